@@ -1,0 +1,108 @@
+import type { Config } from './config.ts';
+import { loadPacks } from './content/load.ts';
+import type { Pack } from './content/schema.ts';
+import { type Bot, createBot, type LoginError } from './discord/bot.ts';
+import { packChoices } from './discord/commandData.ts';
+import { commandPayloads } from './discord/registry.ts';
+import type { FlowDeps } from './flows/deps.ts';
+import { tidy } from './flows/tidy.ts';
+import { locales } from './i18n/locales.ts';
+import { createTranslator } from './i18n/translator.ts';
+import { josa } from './korean/josa.ts';
+import type { Log } from './log.ts';
+import { localesFolder } from './paths.ts';
+import { createSearch, type Search } from './search/engine.ts';
+import { type Database, openDatabase } from './store/database.ts';
+
+/** How long what runs may take to finish when the app is stopped. */
+const finishMilliseconds = 10_000;
+const tidyMilliseconds = 60 * 60_000;
+
+export interface AppOptions {
+  readonly config: Pick<Config, 'api' | 'contentFolder' | 'databaseUrl'> & { readonly token: string };
+  readonly log: Log;
+  readonly now: () => Date;
+  /** 0…1, as Math.random. */
+  readonly random: () => number;
+  /** Called when Discord turns the bot away for good while it runs. */
+  readonly onTurnedAway: (error: LoginError) => void;
+  /** In place of what the content folder holds. */
+  readonly content?: { readonly packs: readonly Pack[]; readonly search: Search };
+}
+
+export interface App {
+  /**
+   * Resolves when questions are answered.
+   * @throws ContentError | StoreError | LoginError; nothing is left running then.
+   */
+  readonly start: () => Promise<void>;
+  /** Finishes what runs and leaves nothing open. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Running {
+  readonly bot: Bot;
+  readonly db: Database;
+  readonly tidying: NodeJS.Timeout;
+}
+
+/** Puts the parts together. */
+export function createApp(options: AppOptions): App {
+  let running: Promise<Running> | null = null;
+  return {
+    async start() {
+      running ??= run(options);
+      await running;
+    },
+    async stop() {
+      const parts = await running?.catch(() => null);
+      running = null;
+      if (parts) await close(parts);
+    },
+  };
+}
+
+async function run({ config, log, now, random, onTurnedAway, content }: AppOptions): Promise<Running> {
+  const { packs, search } = content ?? readContent(config.contentFolder);
+  const byId = new Map(packs.map((pack) => [pack.id, pack]));
+  const inLanguage = createTranslator({
+    locales,
+    packs,
+    josa: createJosa(packs),
+    onMissing: (key) => log.warn({ key }, 'text-missing'),
+  });
+  const commands = commandPayloads(packChoices(packs));
+  // After what may throw, so that it is never left open.
+  const db = await openDatabase(config.databaseUrl);
+  const flows: FlowDeps = { db, search, packs: byId, now, log };
+  const bot = createBot({ flows, inLanguage, random, api: config.api, commands, onTurnedAway });
+  const tidying = setInterval(() => void tidy(flows), tidyMilliseconds).unref();
+  try {
+    await tidy(flows);
+    await bot.start(config.token);
+    return { bot, db, tidying };
+  } catch (error) {
+    await close({ bot, db, tidying });
+    throw error;
+  }
+}
+
+async function close({ bot, db, tidying }: Running): Promise<void> {
+  clearInterval(tidying);
+  await bot.stop(finishMilliseconds);
+  await db.destroy();
+}
+
+function readContent(folder: string): NonNullable<AppOptions['content']> {
+  const packs = loadPacks({ content: folder, locales: localesFolder });
+  return { packs, search: createSearch(packs) };
+}
+
+/** Names in Latin letters are followed by the particle for the way they are read. */
+function createJosa(packs: readonly Pack[]): Parameters<typeof createTranslator>[0]['josa'] {
+  const terms = packs.flatMap(({ terms: list }) => list);
+  const readings = new Map(
+    terms.flatMap(({ term, reading }) => (reading === undefined ? [] : [[term, reading]])),
+  );
+  return (word, pair) => josa(word, pair, readings);
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import {
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Log } from '../log.ts';
+import { createClient, createWire } from './client.ts';
+import { dispatch } from './dispatch.ts';
+import { answerMessage, type IncomingMessage } from './messages.ts';
+import { registerCommands } from './registration.ts';
+import { patience } from './respond.ts';
+import { createLimits, type Services } from './services.ts';
+import { warmUp } from './warmUp.ts';
+
+export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'random'> {
+  /** Where Discord's REST interface is; null: at Discord. */
+  readonly api: string | null;
+  readonly commands: RESTPutAPIApplicationCommandsJSONBody;
+  /** Called when Discord turns the bot away for good. */
+  readonly onTurnedAway: (error: LoginError) => void;
+}
+
+export interface Bot {
+  /** Resolves when questions are answered. Rejects with a {@link LoginError}. */
+  readonly start: (token: string) => Promise<void>;
+  /** Takes no more work, finishes what runs (for at most so long), and leaves. */
+  readonly stop: (milliseconds: number) => Promise<void>;
+}
+
+/** Why there is no connection to Discord. */
+export class LoginError extends Error {
+  override readonly name = 'LoginError';
+  readonly reason: 'token' | 'unreachable' | 'refused';
+
+  constructor(reason: LoginError['reason'], options?: { cause: unknown }) {
+    super(`Discord cannot be used: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+/** The bot on Discord. */
+export function createBot(options: BotOptions): Bot {
+  const { flows, inLanguage, random, api, commands, onTurnedAway } = options;
+  const client = createClient(api);
+  const wire = createWire(client, api);
+  const commandIds = new Map<string, string>();
+  const limits = createLimits(flows.now);
+  const services: Services = { flows, inLanguage, random, commandIds, wire, patience, ...limits };
+  const work = createWork();
+  const connection = watch(client, flows.log, onTurnedAway);
+  client.on(Events.InteractionCreate, (interaction) => work.take(() => dispatch(services, interaction)));
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: IncomingMessage) => {
+    work.take(() => answerMessage(services, client.user?.id ?? '', message));
+  });
+
+  return {
+    async start(token) {
+      warmUp(services);
+      const ready = await connection.open(token);
+      const ids = await register(ready, commands, flows.log);
+      for (const [name, id] of ids) commandIds.set(name, id);
+      flows.log.info({ commands: ids.size, packs: [...flows.packs.keys()] }, 'ready');
+    },
+    async stop(milliseconds) {
+      await work.finish(milliseconds);
+      await client.destroy();
+      wire.close();
+    },
+  };
+}
+
+/** What is being worked on, so that it can be finished before leaving. */
+function createWork() {
+  const running = new Set<Promise<void>>();
+  let taking = true;
+  return {
+    take(work: () => Promise<void>): void {
+      if (!taking) return;
+      const task = work().finally(() => running.delete(task));
+      running.add(task);
+    },
+    async finish(milliseconds: number): Promise<void> {
+      taking = false;
+      await Promise.race([Promise.all(running), sleep(milliseconds, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** Puts what happens to the connection into the log: an 'error' that nobody listens to would end the process. */
+function watch(client: Client, log: Log, onTurnedAway: BotOptions['onTurnedAway']) {
+  let isOpen = false;
+  let closeCode: number | null = null;
+  client.on(Events.Error, (error) => log.error({ error }, 'client-error'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'client-warning'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, 'connection-error'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed'));
+  // Only for codes after which there is no way back.
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.error({ code, shard }, 'disconnected');
+    closeCode = code;
+    if (isOpen) onTurnedAway(new LoginError(reasonOf(code)));
+  });
+
+  return {
+    async open(token: string): Promise<Client<true>> {
+      const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+      await client.login(token).catch((error: unknown) => {
+        throw new LoginError(closeCode === null ? reasonFor(error) : reasonOf(closeCode), { cause: error });
+      });
+      isOpen = true;
+      return await ready;
+    },
+  };
+}
+
+function reasonOf(closeCode: number): LoginError['reason'] {
+  return closeCode === GatewayCloseCodes.AuthenticationFailed ? 'token' : 'refused';
+}
+
+function reasonFor(error: unknown): LoginError['reason'] {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return 'token';
+  return error instanceof DiscordAPIError ? 'refused' : 'unreachable';
+}
+
+/** The ids of the commands. Where registering fails, those of an earlier start still work. */
+async function register(
+  client: Client<true>,
+  commands: BotOptions['commands'],
+  log: Log,
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await registerCommands(client.rest, { application: client.application.id }, commands);
+  } catch (error) {
+    log.error({ error }, 'commands-not-registered');
+    return new Map();
+  }
+}

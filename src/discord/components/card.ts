@@ -1,0 +1,93 @@
+import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { giveFeedback } from '../../flows/feedback.ts';
+import { openPair, reopenPair } from '../../flows/openPair.ts';
+import { UserError } from '../errors.ts';
+import type { ComponentHandler } from '../handler.ts';
+import { placeFor } from '../present.ts';
+import { send } from '../reply.ts';
+import { answerCard } from '../views/answer.ts';
+import { reasonSelect } from '../views/feedback.ts';
+import { isRated, rated, shared } from '../views/rows.ts';
+import { onlyAsker, placeOf, rowsOf } from './source.ts';
+
+/** The other language: in place for whoever asked, as a copy of their own for anybody else. */
+export const turn: ComponentHandler<'card|turn'> = {
+  cooldown: false,
+  async run(interaction, { pack, pair, language, asker, certain }, context) {
+    const card = reopenPair(context.flows, { pack, pair });
+    if (card === null) throw new UserError('E-OLD');
+    const wording = context.inLanguage(language === 'ko' ? 'en' : 'ko');
+    const place = placeOf(interaction);
+    if (asker !== context.asker.user) {
+      const copy = answerCard({ card, wording, asker: context.asker.user, place: 'private', certain });
+      return send(copy, 'private');
+    }
+    const message = answerCard({ card, wording, asker, place, certain });
+    const rows = message.components ?? [];
+    return {
+      kind: 'replace',
+      message: isRated(rowsOf(interaction)) ? { ...message, components: rated(rows) } : message,
+    };
+  },
+};
+
+/** A follow-up: a new answer beside the one that led to it, in the language its reader was reading. */
+export const next: ComponentHandler<'card|next'> = {
+  cooldown: true,
+  async run(interaction, { pack, pair, language, asker }, context) {
+    const card = await openPair(context.flows, context.asker, { pack, pair }, 'answered');
+    if (card === null) throw new UserError('E-OLD');
+    const reader = context.asker.user;
+    const wording = reader === asker ? context.inLanguage(language) : context.wording;
+    const place = placeFor(context, card, placeOf(interaction));
+    return send(answerCard({ card, wording, asker: reader, place, certain: true }), place);
+  },
+};
+
+export const good: ComponentHandler<'card|good'> = {
+  cooldown: false,
+  async run(interaction, { pack, pair, asker }, context) {
+    onlyAsker(context, asker);
+    if (!(await giveFeedback(context.flows, { pack, pair }, 'helpful'))) throw new UserError('E-OLD');
+    return { kind: 'rows', rows: rated(rowsOf(interaction)) };
+  },
+};
+
+/** Counted once the member has said why. */
+export const bad: ComponentHandler<'card|bad'> = {
+  cooldown: false,
+  async run(interaction, { pack, pair, asker }, context) {
+    onlyAsker(context, asker);
+    if (reopenPair(context.flows, { pack, pair }) === null) throw new UserError('E-OLD');
+    const why = send(reasonSelect({ pack, pair }, context.wording), context.direct ? 'direct' : 'private');
+    return { kind: 'rows', rows: rated(rowsOf(interaction)), afterwards: why };
+  },
+};
+
+/** A private answer for the whole channel, unless it has just been there. */
+export const share: ComponentHandler<'card|share'> = {
+  cooldown: true,
+  async run(interaction, { pack, pair, language, certain }, context) {
+    const card = reopenPair(context.flows, { pack, pair });
+    if (card === null) throw new UserError('E-OLD');
+    const taken = context.pairLimit(`${context.asker.channel}:${pack}:${pair}`);
+    if (!taken.allowed) throw new UserError('E-COOL', { s: taken.seconds });
+    const wording = context.inLanguage(language);
+    const message = answerCard({ card, wording, asker: context.asker.user, place: 'public', certain });
+    return { kind: 'rows', rows: shared(rowsOf(interaction)), afterwards: send(message, 'public') };
+  },
+};
+
+/** By whoever asked, or by whoever may delete messages here. */
+export const remove: ComponentHandler<'card|delete'> = {
+  cooldown: false,
+  async run(interaction, { asker }, context) {
+    if (!mayManageMessages(interaction)) onlyAsker(context, asker);
+    return { kind: 'remove' };
+  },
+};
+
+/** As Discord says in the click itself, so it is true at this moment. */
+function mayManageMessages({ memberPermissions }: MessageComponentInteraction): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+}

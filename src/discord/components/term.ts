@@ -1,0 +1,13 @@
+import { openTerm } from '../../flows/terms.ts';
+import { UserError } from '../errors.ts';
+import type { ComponentHandler } from '../handler.ts';
+import { termCard } from '../views/term.ts';
+
+export const showTerm: ComponentHandler<'term|show'> = {
+  cooldown: false,
+  async run(_interaction, { pack, term }, { flows, asker, wording }) {
+    const found = openTerm(flows, { pack, term });
+    if (found === null) throw new UserError('E-OLD');
+    return { kind: 'replace', message: termCard(found, wording, asker.user) };
+  },
+};

@@ -1,0 +1,131 @@
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../i18n/locales.ts';
+import { type ActionName, type ActionOf, parseCustomId } from './customId.ts';
+import { endsButtons, UserError } from './errors.ts';
+import type { ComponentHandler, Context } from './handler.ts';
+import { components, messageCommand, slashCommand } from './registry.ts';
+import { type Reply, send } from './reply.ts';
+import { isTooLate, type RespondOptions, respond, respondWithChoices, type Ticket } from './respond.ts';
+import { contextFor, explain, obey, type Services } from './services.ts';
+
+/** Answers an interaction. Never rejects: what goes wrong is told to the member or to the log. */
+export async function dispatch(services: Services, interaction: Interaction): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await completeOption(services, interaction);
+    else if (interaction.isChatInputCommand()) await runSlashCommand(services, interaction);
+    else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(services, interaction);
+    else if (interaction.isMessageComponent()) await runComponent(services, interaction);
+  } catch (error) {
+    const level = isTooLate(error) ? 'warn' : 'error';
+    services.flows.log[level]({ error, interaction: nameOf(interaction) }, 'response-refused');
+  }
+}
+
+/** Without anything that a member wrote. */
+function nameOf(interaction: BaseInteraction): string {
+  if (interaction.isMessageComponent()) return interaction.customId;
+  return interaction.isCommand() || interaction.isAutocomplete() ? interaction.commandName : '';
+}
+
+function askerOf({ user, channelId }: BaseInteraction): { user: string; channel: string } {
+  return { user: user.id, channel: channelId ?? user.id };
+}
+
+/** A list that cannot be made is empty: while typing, nobody wants to be told of an error. */
+async function completeOption(services: Services, interaction: AutocompleteInteraction): Promise<void> {
+  const choices = async () => {
+    const context = await contextOf(services, interaction);
+    return (await slashCommand(interaction.commandName)?.complete?.(interaction, context)) ?? [];
+  };
+  const list = await choices().catch((error: unknown) => {
+    services.flows.log.error({ error, interaction: nameOf(interaction) }, 'autocomplete-failed');
+    return [];
+  });
+  await respondWithChoices(services.wire, interaction, list);
+}
+
+/** In the language of `option`, or of the member. */
+function contextOf(
+  services: Services,
+  interaction: BaseInteraction,
+  option: Language | null = null,
+): Promise<Context> {
+  const { locale, guildId } = interaction;
+  return contextFor(services, askerOf(interaction), { option, discord: locale, direct: guildId === null });
+}
+
+function runSlashCommand(services: Services, interaction: ChatInputCommandInteraction): Promise<void> {
+  const command = slashCommand(interaction.commandName);
+  const context = contextOf(services, interaction, command?.language?.(interaction));
+  const deferral = command?.deferral(interaction) ?? 'private';
+  return handle(services, interaction, { context, deferral }, async (known) => {
+    if (command === undefined) throw new UserError('E-OLD');
+    obey(services, command, known);
+    return await command.run(interaction, known);
+  });
+}
+
+function runMessageCommand(
+  services: Services,
+  interaction: MessageContextMenuCommandInteraction,
+): Promise<void> {
+  const command = messageCommand(interaction.commandName);
+  const context = contextOf(services, interaction);
+  return handle(services, interaction, { context, deferral: 'private' }, async (known) => {
+    if (command === undefined) throw new UserError('E-OLD');
+    obey(services, command, known);
+    return await command.run(interaction, known);
+  });
+}
+
+function runComponent(services: Services, interaction: MessageComponentInteraction): Promise<void> {
+  const context = contextOf(services, interaction);
+  return handle(services, interaction, { context, deferral: 'update' }, async (known) => {
+    const action = parseCustomId(interaction.customId);
+    if (action === null) throw new UserError('E-OLD');
+    return await runAction(services, interaction, action.name, action, known);
+  });
+}
+
+async function runAction<Name extends ActionName>(
+  services: Services,
+  interaction: MessageComponentInteraction,
+  name: Name,
+  action: ActionOf<Name>,
+  context: Context,
+): Promise<Reply> {
+  const handler: ComponentHandler<Name> = components[name];
+  obey(services, { guildOnly: false, cooldown: handler.cooldown }, context);
+  return await handler.run(interaction, action, context);
+}
+
+/** Runs the work and delivers what comes of it, or what its error means for the member. */
+async function handle(
+  services: Services,
+  interaction: BaseInteraction & Ticket,
+  { context, deferral }: Pick<RespondOptions, 'deferral'> & { readonly context: Promise<Context> },
+  work: (context: Context) => Promise<Reply>,
+): Promise<void> {
+  const { patience, wire } = services;
+  const apology = async (error: unknown) => apologise(services, await context, interaction, error);
+  const reply = context.then((known) => work(known)).catch(apology);
+  await respond(wire, interaction, reply, { deferral, patience, instead: apology });
+}
+
+function apologise(
+  services: Services,
+  context: Context,
+  interaction: BaseInteraction,
+  error: unknown,
+): Reply {
+  const apology = send(explain(services, context, error, nameOf(interaction)), 'private');
+  const isOver = error instanceof UserError && endsButtons.has(error.key) && interaction.isMessageComponent();
+  return isOver ? { kind: 'rows', rows: [], afterwards: apology } : apology;
+}

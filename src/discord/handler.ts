@@ -1,0 +1,61 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Asker, FlowDeps } from '../flows/deps.ts';
+import type { Language } from '../i18n/locales.ts';
+import type { Wording } from '../i18n/translator.ts';
+import type { MessageData, SlashData } from './commandData.ts';
+import type { CommandMention } from './commandMention.ts';
+import type { ActionName, ActionOf } from './customId.ts';
+import type { Limiter } from './limiter.ts';
+import type { Reply } from './reply.ts';
+import type { Choice } from './views/choices.ts';
+
+/** What every handler is given besides the interaction. */
+export interface Context {
+  readonly flows: FlowDeps;
+  readonly asker: Asker;
+  /** In a DM. */
+  readonly direct: boolean;
+  /** In the language that was decided for this interaction. */
+  readonly wording: Wording;
+  readonly inLanguage: (language: Language) => Wording;
+  readonly mention: CommandMention;
+  /** Keeps the same pair from filling a channel; keys are `channel:pack:pair`. */
+  readonly pairLimit: Limiter;
+}
+
+export interface Policy {
+  /** Not in DMs. */
+  readonly guildOnly: boolean;
+  /** Counts towards the member's cooldown. */
+  readonly cooldown: boolean;
+}
+
+export interface SlashCommand extends Policy {
+  readonly data: SlashData;
+  /** How to ask for more time where it takes long; as the reply will be. */
+  readonly deferral: (interaction: ChatInputCommandInteraction) => 'public' | 'private';
+  /** The language this command was asked to answer in. */
+  readonly language?: (interaction: ChatInputCommandInteraction) => Language | null;
+  readonly complete?: (interaction: AutocompleteInteraction, context: Context) => Promise<Choice[]>;
+  readonly run: (interaction: ChatInputCommandInteraction, context: Context) => Promise<Reply>;
+}
+
+export interface MessageCommand extends Policy {
+  readonly data: MessageData;
+  readonly run: (interaction: MessageContextMenuCommandInteraction, context: Context) => Promise<Reply>;
+}
+
+/** What a button or a select does. */
+export interface ComponentHandler<Name extends ActionName> {
+  readonly cooldown: boolean;
+  readonly run: (
+    interaction: MessageComponentInteraction,
+    action: ActionOf<Name>,
+    context: Context,
+  ) => Promise<Reply>;
+}

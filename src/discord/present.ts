@@ -1,0 +1,60 @@
+import type { AskResult } from '../flows/ask.ts';
+import type { Wording } from '../i18n/translator.ts';
+import type { CommandMention } from './commandMention.ts';
+import type { Context } from './handler.ts';
+import { type Reply, type Send, send } from './reply.ts';
+import { answerCard } from './views/answer.ts';
+import type { Place } from './views/message.ts';
+import { endOfPack, notice } from './views/notice.ts';
+import { suggestionList } from './views/suggest.ts';
+
+interface Reader {
+  readonly wording: Wording;
+  readonly mention: CommandMention;
+  readonly asker: string;
+}
+
+/** What came of a question, as a message for `place`. Where there is no answer, only the member is told. */
+export function presentResult(result: AskResult, reader: Reader, place: Place): Send {
+  const { wording, mention, asker } = reader;
+  const alone: Place = place === 'direct' ? 'direct' : 'private';
+  switch (result.kind) {
+    case 'answer': {
+      const { card, certain, slips } = result;
+      return send(answerCard({ card, wording, asker, place, certain, slips }), place);
+    }
+    case 'suggest':
+      return send(
+        suggestionList({ offers: result.offers, wording, asker, place, slips: result.slips }),
+        place,
+      );
+    case 'end':
+      return send(endOfPack(wording, mention), alone);
+    case 'none':
+      return send(notice('E-NOMATCH', wording, mention), alone);
+    case 'empty':
+      return send(notice('E-EMPTY', wording, mention), alone);
+    case 'too-long':
+      return send(notice('E-LONG', wording, mention, { n: result.length }), alone);
+  }
+}
+
+/** An answer that the channel has just been given is not given to all of it again. */
+export function presentOnce(result: AskResult, context: Context, place: Place): Reply {
+  const reader = { wording: context.wording, mention: context.mention, asker: context.asker.user };
+  return presentResult(
+    result,
+    reader,
+    result.kind === 'answer' ? placeFor(context, result.card, place) : place,
+  );
+}
+
+/** `place`, or 'private' for a pair that was shown to the channel just now. */
+export function placeFor(
+  { pairLimit, asker }: Context,
+  pair: { readonly pack: string; readonly pair: string },
+  place: Place,
+): Place {
+  if (place !== 'public') return place;
+  return pairLimit(`${asker.channel}:${pair.pack}:${pair.pair}`).allowed ? 'public' : 'private';
+}

@@ -1,0 +1,24 @@
+import type { FlowDeps } from './deps.ts';
+
+const perPage = 10;
+
+export interface Topics {
+  readonly pack: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly entries: readonly { readonly pair: string; readonly position: number }[];
+}
+
+/** A page of a pack in reading order; without `pack`, of the first. Null for a pack or a page that is gone. */
+export function listTopics(deps: FlowDeps, packId: string | undefined, page: number): Topics | null {
+  const pack = packId === undefined ? deps.packs.values().next().value : deps.packs.get(packId);
+  if (pack === undefined) return null;
+  const start = page * perPage;
+  const entries = pack.pairs
+    .slice(start, start + perPage)
+    .map(({ id }, index) => ({ pair: id, position: start + index + 1 }));
+  if (entries.length === 0) return null;
+  const total = pack.pairs.length;
+  return { pack: pack.id, page, pages: Math.ceil(total / perPage), total, entries };
+}

@@ -1,0 +1,60 @@
+interface Texts {
+  readonly title: string;
+  readonly description: string;
+  readonly source: string;
+  readonly author: string;
+}
+
+interface PairTexts {
+  readonly question: string;
+  readonly answer: string;
+  /** Label of the button that leads on, by the id of the pair it leads to. */
+  readonly followUps: Readonly<Record<string, string>>;
+}
+
+interface TermTexts {
+  readonly term: string;
+  readonly definition: string;
+}
+
+/** What can be shown of a pack, keyed by id: the resources of one language. */
+export interface PackResources extends Texts {
+  readonly pairs: Readonly<Record<string, PairTexts>>;
+  readonly terms: Readonly<Record<string, TermTexts>>;
+}
+
+/** The part of a content pack that is translated. */
+export interface TranslatedPack extends Texts {
+  readonly id: string;
+  readonly pairs: readonly (Omit<PairTexts, 'followUps'> & {
+    readonly id: string;
+    readonly followUps: readonly { readonly to: string; readonly label: string }[];
+  })[];
+  readonly terms: readonly (TermTexts & { readonly id: string })[];
+  readonly english: PackResources | null;
+}
+
+/** Where a text stands among the resources of its pack. */
+export type PackPath =
+  | readonly [keyof Texts]
+  | readonly ['pairs', pair: string, 'question' | 'answer']
+  | readonly ['pairs', pair: string, 'followUps', to: string]
+  | readonly ['terms', term: string, keyof TermTexts];
+
+/** The Korean texts of a pack, in the form in which the English ones are stored. */
+export function koreanResources(pack: TranslatedPack): PackResources {
+  const { title, description, source, author } = pack;
+  return {
+    title,
+    description,
+    source,
+    author,
+    pairs: Object.fromEntries(
+      pack.pairs.map(({ id, question, answer, followUps }) => [
+        id,
+        { question, answer, followUps: Object.fromEntries(followUps.map(({ to, label }) => [to, label])) },
+      ]),
+    ),
+    terms: Object.fromEntries(pack.terms.map(({ id, term, definition }) => [id, { term, definition }])),
+  };
+}

@@ -1,0 +1,174 @@
+import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import { packChoices } from '../../src/discord/commandData.ts';
+import { compareCommands } from '../../src/discord/registration.ts';
+import { commandPayloads, messageCommand, slashCommand } from '../../src/discord/registry.ts';
+import { validateBody } from '../../src/sandbox/validate.ts';
+import { outage, outageInEnglish } from '../support/pack.ts';
+
+const onePack = packChoices([outageInEnglish]);
+const twoPacks = packChoices([outageInEnglish, { ...outage, id: 'other', title: '둘째 자료' }]);
+
+function payload(name: string, packs = onePack) {
+  const command = commandPayloads(packs).find((one) => one.name === name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  return command;
+}
+
+test('Discord takes the commands, with one pack and with many', () => {
+  const many = packChoices(Array.from({ length: 30 }, (_, index) => ({ ...outage, id: `pack-${index}` })));
+  expect([onePack, twoPacks, many].map((packs) => validateBody('commands', commandPayloads(packs)))).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});
+
+test('there is one command for each thing to do', () => {
+  expect(commandPayloads(onePack).map(({ type, name }) => `${type} ${name}`)).toEqual([
+    '1 ask',
+    '1 topics',
+    '1 term',
+    '1 about',
+    '1 help',
+    '1 language',
+    '3 Answer this message',
+  ]);
+});
+
+test('/ask is registered in Korean and in both kinds of English', () => {
+  const localizations = (ko: string, en: string) => ({ ko, 'en-US': en, 'en-GB': en });
+  expect(payload('ask')).toEqual({
+    type: 1,
+    name: 'ask',
+    name_localizations: localizations('질문', 'ask'),
+    description: 'Ask a question; the answer comes from the article.',
+    description_localizations: localizations(
+      '궁금한 것을 물어보세요. 기사에서 찾아 답해 드려요.',
+      'Ask a question; the answer comes from the article.',
+    ),
+    contexts: [0, 1],
+    integration_types: [0],
+    options: [
+      {
+        type: 3,
+        name: 'question',
+        name_localizations: localizations('내용', 'question'),
+        description: 'What you want to know (up to 200 characters)',
+        description_localizations: localizations(
+          '물어볼 내용 (200자까지)',
+          'What you want to know (up to 200 characters)',
+        ),
+        required: true,
+        autocomplete: true,
+        min_length: 1,
+        max_length: 200,
+      },
+      {
+        type: 3,
+        name: 'language',
+        name_localizations: localizations('언어', 'language'),
+        description: 'Language of the answer',
+        description_localizations: localizations('답을 볼 언어', 'Language of the answer'),
+        required: false,
+        choices: [
+          { name: 'Korean', name_localizations: localizations('한국어', 'Korean'), value: 'ko' },
+          { name: 'English', name_localizations: localizations('영어 (English)', 'English'), value: 'en' },
+        ],
+      },
+      {
+        type: 5,
+        name: 'private',
+        name_localizations: localizations('나만보기', 'private'),
+        description: 'Show the answer to me alone',
+        description_localizations: localizations('나에게만 보이게 답해요', 'Show the answer to me alone'),
+        required: false,
+      },
+    ],
+  });
+});
+
+test('the command in the menu of a message has a name and nothing to fill in', () => {
+  expect(payload('Answer this message')).toEqual({
+    type: 3,
+    name: 'Answer this message',
+    name_localizations: {
+      ko: '이 메시지에 답하기',
+      'en-US': 'Answer this message',
+      'en-GB': 'Answer this message',
+    },
+    contexts: [0, 1],
+    integration_types: [0],
+  });
+});
+
+test('the pack can be chosen where there is more than one', () => {
+  const option = (packs: typeof onePack) => {
+    const command = payload('topics', packs);
+    return 'options' in command ? command.options : undefined;
+  };
+  expect(option(onePack)).toEqual([]);
+  expect(option(twoPacks)?.[0]).toMatchObject({
+    name: 'pack',
+    choices: [
+      {
+        name: 'The day the computers stopped',
+        name_localizations: { ko: '멈춘 컴퓨터' },
+        value: 'outage',
+      },
+      { name: '둘째 자료', value: 'other' },
+    ],
+  });
+});
+
+test('what is registered is what is dispatched', () => {
+  const missing = commandPayloads(onePack).filter(({ type, name }) =>
+    type === 3 ? messageCommand(name) === undefined : slashCommand(name) === undefined,
+  );
+  expect(missing).toEqual([]);
+  expect([slashCommand('질문'), messageCommand('ask')]).toEqual([undefined, undefined]);
+});
+
+/** As Discord gives commands back: with ids, defaults filled in, and no translation that equals the text. */
+function asStored(commands: RESTPutAPIApplicationCommandsJSONBody): APIApplicationCommand[] {
+  const stored = structuredClone(commands).map((command, index) => ({
+    ...command,
+    id: String(1000 + index),
+    application_id: '1',
+    version: '7',
+    default_member_permissions: null,
+    dm_permission: true,
+    nsfw: false,
+    description: 'description' in command ? command.description : '',
+    name_localizations: withoutEnglish(command.name_localizations),
+  }));
+  return stored as APIApplicationCommand[];
+}
+
+function withoutEnglish(localizations: object | null | undefined) {
+  const entries = Object.entries(localizations ?? {}).filter(([locale]) => locale === 'ko');
+  return Object.fromEntries(entries);
+}
+
+test('registering the same once more changes nothing', () => {
+  const commands = commandPayloads(onePack);
+  expect(compareCommands(asStored(commands), commands)).toEqual({
+    added: [],
+    changed: [],
+    removed: [],
+    unchanged: commands.map(({ name }) => name),
+  });
+});
+
+test('what is new, different or gone is told apart', () => {
+  const [ask, topics, ...rest] = commandPayloads(onePack);
+  const [stored, changed] = asStored(commandPayloads(twoPacks));
+  if (!ask || !topics || !stored || !changed) throw new Error('there are fewer commands than two');
+  const existing = [{ ...changed, name: 'gone' }, stored, ...asStored([topics])];
+  expect(compareCommands(existing, [ask, topics, ...rest.slice(0, 1)])).toEqual({
+    added: ['term'],
+    changed: ['ask'],
+    removed: ['gone'],
+    unchanged: ['topics'],
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { loadPacks } from '../../src/content/load.ts';
+import { cardOf, offerOf } from '../../src/conversation/pairs.ts';
+import { packChoices } from '../../src/discord/commandData.ts';
+import { commandPayloads } from '../../src/discord/registry.ts';
+import { aboutPacks } from '../../src/discord/views/about.ts';
+import { answerCard } from '../../src/discord/views/answer.ts';
+import { suggestionList } from '../../src/discord/views/suggest.ts';
+import { termCard } from '../../src/discord/views/term.ts';
+import { topicsPage } from '../../src/discord/views/topics.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { createTranslator } from '../../src/i18n/translator.ts';
+import { contentFolder, localesFolder } from '../../src/paths.ts';
+import { validateBody } from '../../src/sandbox/validate.ts';
+import { accepted } from '../support/accepted.ts';
+import { simpleJosa } from '../support/wording.ts';
+
+const packs = loadPacks({ content: contentFolder, locales: localesFolder });
+const byId = new Map(packs.map((pack) => [pack.id, pack]));
+const missing: string[] = [];
+const inLanguage = createTranslator({
+  locales,
+  packs,
+  josa: simpleJosa,
+  onMissing: (key) => missing.push(key),
+});
+const asker = '9'.repeat(19);
+const slips = [{ kind: 'spelling', from: 'x'.repeat(200), to: 'y'.repeat(200) }] as const;
+
+test.each(packs.flatMap(({ id }) => [[id, 'ko'] as const, [id, 'en'] as const]))(
+  'Discord takes all that can be said of %s in %s',
+  (id, language) => {
+    const wording = inLanguage(language);
+    const pack = byId.get(id);
+    if (pack === undefined) throw new Error('no pack');
+    for (const { id: pair } of pack.pairs) {
+      const ref = { pack: id, pair };
+      const card = cardOf(byId, ref);
+      if (card === null) throw new Error('no card');
+      for (const place of ['public', 'private', 'direct'] as const) {
+        accepted(answerCard({ card, wording, asker, place, certain: false, slips }));
+      }
+      accepted(
+        suggestionList({ offers: [offerOf(byId, ref, null)], wording, asker, place: 'private', slips }),
+      );
+    }
+    for (const { id: term, pair } of pack.terms)
+      accepted(termCard({ pack: id, term, pair: pair ?? null }, wording, asker));
+    const entries = pack.pairs.slice(0, 10).map(({ id: pair }, index) => ({ pair, position: index + 1 }));
+    accepted(topicsPage({ pack: id, page: 0, pages: 2, total: pack.pairs.length, entries }, wording));
+    const { licence, asOf, version } = pack;
+    accepted(aboutPacks([{ pack: id, licence, asOf, version, pairs: pack.pairs.length }], wording));
+    expect(missing).toEqual([]);
+  },
+);
+
+test('Discord takes the commands with the packs there are', () => {
+  expect(validateBody('commands', commandPayloads(packChoices(packs)))).toEqual([]);
+});

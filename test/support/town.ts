@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { APIMessage } from 'discord-api-types/v10';
+import { afterEach } from 'vitest';
+import { type App, createApp } from '../../src/app.ts';
+import type { Pack } from '../../src/content/schema.ts';
+import type { LoginError } from '../../src/discord/bot.ts';
+import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import type { Search } from '../../src/search/engine.ts';
+import { type Line, memoryLog } from './log.ts';
+import { outageInEnglish } from './pack.ts';
+import { wordSearch } from './search.ts';
+
+/** Discord on loopback with the whole app in it, at noon, by a clock that moves only when it is told to. */
+export interface Town {
+  readonly sandbox: Sandbox;
+  readonly databaseUrl: string;
+  /** What the app has logged above 'info'. */
+  readonly complaints: () => string[];
+  readonly lines: readonly Line[];
+  readonly turnedAway: LoginError[];
+  readonly wait: (minutes: number) => void;
+  /** Stops the app and starts another on the same data, perhaps with other packs. */
+  readonly restart: (packs?: readonly Pack[]) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface TownOptions {
+  readonly packs?: readonly Pack[];
+  readonly token?: string;
+  readonly search?: (packs: readonly Pack[]) => Search;
+  readonly sandbox?: Partial<SandboxOptions>;
+}
+
+const closing: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+export async function openTown({
+  packs = [outageInEnglish],
+  token,
+  search = wordSearch,
+  ...options
+}: TownOptions = {}): Promise<Town> {
+  let time = Date.parse('2024-07-19T12:00:00Z');
+  const unknown: string[] = [];
+  const sandbox = await openSandbox({
+    now: () => time,
+    log: (line) => unknown.push(line),
+    ...options.sandbox,
+  });
+  closing.push(() => sandbox.close());
+  const folder = mkdtempSync(join(tmpdir(), 'meoktong-'));
+  closing.push(async () => rmSync(folder, { recursive: true }));
+  const databaseUrl = `sqlite:${join(folder, 'test.sqlite')}`;
+  const log = memoryLog();
+  const turnedAway: LoginError[] = [];
+
+  const start = async (shown: readonly Pack[]): Promise<App> => {
+    const app = createApp({
+      config: {
+        token: token ?? sandbox.token,
+        api: sandbox.api,
+        databaseUrl,
+        contentFolder: folder,
+      },
+      log,
+      now: () => new Date(time),
+      random: () => 0,
+      onTurnedAway: (error) => turnedAway.push(error),
+      content: { packs: shown, search: search(shown) },
+    });
+    closing.push(() => app.stop());
+    await app.start();
+    return app;
+  };
+  let app = await start(packs);
+  return {
+    sandbox,
+    databaseUrl,
+    lines: log.lines,
+    complaints: () => [
+      ...log.lines
+        .filter(({ level }) => !['trace', 'debug', 'info'].includes(level))
+        .map(({ event }) => event),
+      ...unknown,
+    ],
+    turnedAway,
+    wait: (minutes) => {
+      time += minutes * 60_000;
+    },
+    restart: async (others = packs) => {
+      await app.stop();
+      app = await start(others);
+    },
+    stop: () => app.stop(),
+  };
+}
+
+/**
+ * A message as a person reads it: text, then titles, bodies and footers of embeds, then what can be pressed.
+ * Mentions of commands are without their ids, which differ from run to run.
+ */
+export function read(message: APIMessage | undefined): string[] {
+  const embeds = (message?.embeds ?? []).flatMap(({ title, description, footer }) => [
+    title,
+    description,
+    footer?.text,
+  ]);
+  const rows = (message?.components ?? []).flatMap((row) => ('components' in row ? [row.components] : []));
+  const buttons = rows.map((components) =>
+    components
+      .map((component) => {
+        if (component.type === 2 && 'label' in component) {
+          return component.disabled === true ? `(${component.label})` : `[${component.label}]`;
+        }
+        return 'options' in component ? component.options.map(({ label }) => `<${label}>`).join(' ') : '';
+      })
+      .join(' '),
+  );
+  const texts = [message?.content, ...embeds, ...buttons].map((text) =>
+    (text ?? '').replace(/<(\/\w+):\d+>/g, '<$1>'),
+  );
+  return texts.filter((text) => text !== '');
+}
