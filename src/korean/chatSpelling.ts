@@ -21,6 +21,7 @@ const beginnings: readonly (readonly [string, string])[] = [
 
 /** Past tense and 되다 as often misspelt: 햇 → 했, 됬 → 됐, 갓 → 갔 …; right words with these syllables are left alone. */
 const misspelt: readonly (readonly [RegExp, string])[] = [
+  [/읍니/gu, '습니'],
   [/됬/gu, '됐'],
   [/햇(?=어|는|다|나|대|데|던|을|음|지|네|냐|니|습|거|잖|으|$)/gu, '했'],
   [/([가-힣])엇(?=어|는|다|나|대|데|던|을|음|지|네|냐|니|습|거|잖|$)/gu, '$1었'],
@@ -29,7 +30,6 @@ const misspelt: readonly (readonly [RegExp, string])[] = [
   [/([가-힣])됫/gu, '$1됐'],
   [/잇(?=어|는|다|나|대|데|던|을|음|지|네|냐|니|습|거|잖)/gu, '있'],
   [/^업(?=어|는데|다고|나요|대|음|지|네|냐|니까|습니)/gu, '없'],
-  [/읍니/gu, '습니'],
   [/되요/gu, '돼요'],
   [/할께/gu, '할게'],
   [/([가-힣])꺼(야|지|예요|에요|임|냐|니|라|다)$/gu, '$1거$2'],

@@ -21,15 +21,17 @@ const STRETCHED = /(.)\1{2,}/gu;
 export function normalize(text: string): string {
   const plain = text
     .replace(DISCORD_MARKUP, ' ')
-    .normalize('NFC')
     .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? ' ' : ''))
     .replace(FULL_WIDTH, (character) => String.fromCodePoint(character.charCodeAt(0) - 0xfee0))
     .toLowerCase()
     .replace(APOSTROPHE, '')
+    // Not earlier: what was taken out may have stood between letters that compose.
+    .normalize('NFC')
     .replace(SEPARATOR, ' ');
   const hasWords = /[가-힣a-z0-9]|[^\p{Script=Hangul}\P{L}]/u.test(plain);
   const withoutLoose = hasWords || LAUGHTER_OR_TEARS.test(plain) ? plain.replace(LOOSE_JAMO, ' ') : plain;
-  return withoutLoose.replace(STRETCHED, stretchedToOne).replace(/\s+/gu, ' ').trim();
+  const separated = withoutLoose.replace(SEPARATOR, ' ');
+  return separated.replace(STRETCHED, stretchedToOne).replace(/\s+/gu, ' ').trim();
 }
 
 /** Digits keep their repetition: 1,000 is not 10. */

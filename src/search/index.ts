@@ -1,0 +1,60 @@
+import type { Pack } from '../content/schema.ts';
+import { type Analysis, compact } from './analysis.ts';
+import { createPhrasingIndex, type PhrasingIndex } from './fuse.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type Phrase, readCorpus, type Target } from './phrases.ts';
+import { createVectorIndex, type VectorIndex } from './vectors.ts';
+import { features, type ViewName, viewNames } from './views.ts';
+
+/** Everything that is computed once from the packs. */
+export interface SearchIndex {
+  readonly targets: readonly Target[];
+  readonly phrases: readonly Phrase[];
+  readonly lexicon: Lexicon;
+  readonly views: Readonly<Record<ViewName, VectorIndex>>;
+  readonly fuse: PhrasingIndex;
+  /** Own phrasings without spaces, to their phrase. */
+  readonly exact: ReadonlyMap<string, Phrase>;
+  /** Elliptical phrasings without spaces, to the pairs they may mean. */
+  readonly ellipses: ReadonlyMap<string, readonly number[]>;
+  /** Words which the article does not cover, as concepts. */
+  readonly outsideWords: ReadonlySet<string>;
+  /** The concepts that any own phrasing or the answer of a pair uses, a set for each target. */
+  readonly vocabulary: readonly ReadonlySet<string>[];
+}
+
+export function buildIndex(packs: readonly Pack[]): SearchIndex {
+  const { targets, phrases } = readCorpus(packs);
+  const lexicon = createLexicon(packs, phrases.filter(({ kind }) => kind !== 'outside').map(({ analysis }) => analysis));
+  const concepts = phrases.map(({ analysis }) => lexicon.concepts(analysis.words));
+  const featureLists = phrases.map(({ analysis }, index) => features(analysis, concepts[index] ?? []));
+  const view = (name: ViewName): VectorIndex => createVectorIndex(featureLists.map((each) => each[name]));
+  const exact = new Map<string, Phrase>();
+  const ellipses = new Map<string, number[]>();
+  const outsideWords = new Set<string>();
+  const vocabulary = targets.map(() => new Set<string>());
+  for (const [index, phrase] of phrases.entries()) {
+    const key = compact(phrase.analysis.text);
+    const own = concepts[index] ?? [];
+    if (phrase.kind === 'own' && !exact.has(key)) exact.set(key, phrase);
+    if (phrase.kind === 'elliptical') ellipses.set(key, [...(ellipses.get(key) ?? []), phrase.target]);
+    if (phrase.kind === 'outside' && own.length === 1 && phrase.analysis.words.length === 1) outsideWords.add(own[0] ?? '');
+    if (phrase.kind !== 'outside') for (const concept of own) vocabulary[phrase.target]?.add(concept);
+  }
+  return {
+    targets,
+    phrases,
+    lexicon,
+    views: Object.fromEntries(viewNames.map((name) => [name, view(name)])) as Record<ViewName, VectorIndex>,
+    fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
+    exact,
+    ellipses,
+    outsideWords: new Set([...outsideWords].filter((word) => !vocabulary.some((words) => words.has(word)))),
+    vocabulary,
+  };
+}
+
+/** The form in which fuse.js sees a text. */
+export function keyText(analysis: Analysis): string {
+  return analysis.words.map(({ key }) => key).join(' ');
+}

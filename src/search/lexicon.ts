@@ -1,0 +1,164 @@
+import type { Pack } from '../content/schema.ts';
+import { isSuffix } from '../korean/stem.ts';
+import { type Analysis, analyse, compact, type Word, word } from './analysis.ts';
+
+/** The longest synonym or spelling is this many words: "공식 입장 표명". */
+const LONGEST_ENTRY = 4;
+/** A part of a compound is a word which at least this many phrasings use. */
+const COMMON = 2;
+
+/** What the packs' own words say: which are known, which mean the same, where a word without spaces may be cut. */
+export interface Lexicon {
+  /** The words' keys, with spellings of one term and synonyms folded into one, and compounds with their parts. */
+  concepts(words: readonly Word[]): string[];
+  /** Whether any phrasing, answer or term uses the word. */
+  isKnown(each: Word): boolean;
+  /** A word written without spaces, cut into known words; null where it cannot be. */
+  cut(each: Word): Word[] | null;
+  /** The known surfaces, for mending typing errors. */
+  readonly surfaces: ReadonlyMap<string, number>;
+}
+
+export function createLexicon(packs: readonly Pack[], texts: readonly Analysis[]): Lexicon {
+  const concepts = conceptMap(packs);
+  const surfaces = new Map<string, number>();
+  const keys = new Map<string, number>();
+  for (const { words } of texts)
+    for (const { surface, key } of words) {
+      surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1);
+      keys.set(key, (keys.get(key) ?? 0) + 1);
+    }
+  for (const entry of concepts.keys()) if (/^[가-힣]{2,}$/u.test(entry)) surfaces.set(entry, (surfaces.get(entry) ?? 0) + COMMON);
+  const isPart = (text: string): boolean =>
+    (surfaces.get(text) ?? 0) >= COMMON || (keys.get(text) ?? 0) >= COMMON || concepts.has(text);
+  const cuts = new Map<string, Word[] | null>();
+  const cut = (each: Word): Word[] | null => {
+    if (!/^[가-힣]{4,}$/u.test(each.surface)) return null;
+    const before = cuts.get(each.surface);
+    if (before !== undefined) return before;
+    const parts = cutApart(each.surface, isPart);
+    if (cuts.size < 5_000) cuts.set(each.surface, parts);
+    return parts;
+  };
+  const isKnown = (each: Word): boolean =>
+    surfaces.has(each.surface) || keys.has(each.key) || concepts.has(each.surface) || concepts.has(each.key);
+  return {
+    surfaces,
+    isKnown,
+    cut,
+    concepts: (words) => fold(words, concepts, cut),
+  };
+}
+
+/** Every spelling and synonym, without spaces, as written and as stems, to the name of its concept. */
+function conceptMap(packs: readonly Pack[]): Map<string, string> {
+  const concepts = new Map<string, string>();
+  const add = (text: string, concept: string, asStem: boolean): void => {
+    const { words } = analyse(text);
+    const entry = words.map(({ surface, key }) => (asStem ? key : surface)).join('');
+    if (entry !== '' && !concepts.has(entry)) concepts.set(entry, concept);
+  };
+  for (const asStem of [false, true])
+    for (const { id, terms, synonyms, english } of packs) {
+      for (const term of terms)
+        for (const spelling of [term.term, ...term.spellings, english?.terms[term.id]?.term ?? ''])
+          add(spelling, `#${id}/${term.id}`, asStem);
+      for (const [index, group] of synonyms.entries())
+        for (const synonym of group) add(synonym, `#${id}/${index}`, asStem);
+    }
+  return concepts;
+}
+
+function fold(
+  words: readonly Word[],
+  concepts: ReadonlyMap<string, string>,
+  cut: (each: Word) => Word[] | null,
+): string[] {
+  const folded: string[] = [];
+  for (let start = 0; start < words.length; ) {
+    const [concept, length] = conceptAt(words, start, concepts);
+    const each = words[start];
+    if (concept !== null) folded.push(concept);
+    else if (each !== undefined) {
+      folded.push(each.key);
+      const parts = cut(each);
+      if (parts !== null) folded.push(...fold(parts, concepts, () => null));
+    }
+    start += length;
+  }
+  return folded;
+}
+
+/** The longest concept that starts at a word, and how many words it takes. */
+function conceptAt(
+  words: readonly Word[],
+  start: number,
+  concepts: ReadonlyMap<string, string>,
+): [string | null, number] {
+  for (let length = Math.min(LONGEST_ENTRY, words.length - start); length > 0; length--) {
+    const span = words.slice(start, start + length);
+    const last = span.at(-1);
+    if (last === undefined) continue;
+    const before = span.slice(0, -1);
+    const concept =
+      concepts.get([...before.map(({ surface }) => surface), last.surface].join('')) ??
+      concepts.get([...before.map(({ surface }) => surface), last.key].join('')) ??
+      concepts.get(span.map(({ key }) => key).join(''));
+    if (concept !== undefined) return [concept, length];
+  }
+  return [null, 1];
+}
+
+const KNOWN_COST = 1;
+const SHORT_COST = 1.6;
+const SUFFIX_COST = 0.6;
+const UNKNOWN_COST = 2.2;
+const LONGEST_PART = 12;
+
+/**
+ * Cuts a text without spaces along the cheapest path of known words and word endings; unknown syllables cost most.
+ * Null where more than a third of it stays unknown or nothing is gained.
+ */
+function cutApart(text: string, isPart: (part: string) => boolean): Word[] | null {
+  const best: { cost: number; from: number; kind: 'part' | 'suffix' | 'unknown' }[] = [
+    { cost: 0, from: 0, kind: 'part' },
+  ];
+  for (let end = 1; end <= text.length; end++) {
+    let cheapest = { cost: Number.POSITIVE_INFINITY, from: 0, kind: 'unknown' as 'part' | 'suffix' | 'unknown' };
+    for (let start = Math.max(0, end - LONGEST_PART); start < end; start++) {
+      if (start === 0 && end === text.length) continue;
+      const before = best[start];
+      if (before === undefined) continue;
+      const part = text.slice(start, end);
+      const options: ['part' | 'suffix' | 'unknown', number][] = [];
+      if (isPart(part)) options.push(['part', part.length === 1 ? SHORT_COST : KNOWN_COST]);
+      if (start > 0 && before.kind !== 'unknown' && isSuffix(part)) options.push(['suffix', SUFFIX_COST]);
+      if (part.length === 1) options.push(['unknown', UNKNOWN_COST]);
+      for (const [kind, cost] of options)
+        if (before.cost + cost < cheapest.cost) cheapest = { cost: before.cost + cost, from: start, kind };
+    }
+    best.push(cheapest);
+  }
+  const pieces: { text: string; kind: string }[] = [];
+  for (let end = text.length; end > 0; ) {
+    const step = best[end];
+    if (step === undefined) return null;
+    pieces.unshift({ text: text.slice(step.from, end), kind: step.kind });
+    end = step.from;
+  }
+  const unknown = pieces.filter(({ kind }) => kind === 'unknown').length;
+  if (unknown * 3 > text.length) return null;
+  return joinPieces(pieces);
+}
+
+/** Suffixes go back onto their word, runs of unknown syllables become one word. */
+function joinPieces(pieces: readonly { text: string; kind: string }[]): Word[] {
+  const joined: { text: string; kind: string }[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const continues = piece.kind === 'suffix' || (piece.kind === 'unknown' && last?.kind === 'unknown');
+    if (last !== undefined && continues) last.text += piece.text;
+    else joined.push({ ...piece });
+  }
+  return joined.map(({ text }) => word(compact(text)));
+}

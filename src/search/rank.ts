@@ -1,0 +1,127 @@
+import { type Analysis, compact } from './analysis.ts';
+import type { PairRef } from './result.ts';
+import { keyText, type SearchIndex } from './index.ts';
+import { features, type ViewName, viewNames } from './views.ts';
+
+/** How much each view says. Found by search on public Korean question sets and on the pack's own phrasings. */
+const viewWeights: Readonly<Record<ViewName, number>> = { words: 0.35, heads: 0.3, syllables: 0.15, letters: 0.2 };
+/** An answer's sentence is weaker evidence than a question's phrasing. */
+const answerWeight = 0.8;
+/** A pair is as near as its nearest phrasings together; each next one counts this much of the one before. */
+const decay = 0.7;
+const counted = 8;
+const countedTotal = (1 - decay ** counted) / (1 - decay);
+/** What the pair shown before makes likelier: the pair after it, its follow-ups, an elliptical phrasing; and less: itself. */
+const context = { next: 0.06, followUp: 0.03, ellipsis: 0.25, again: 0.6 } as const;
+const fuseWeight = 0.1;
+const fuseCandidates = 12;
+
+export interface Ranked {
+  readonly target: number;
+  /** 0…1. */
+  readonly score: number;
+  /** Similarity of its nearest phrasing, 0…1. */
+  readonly nearest: number;
+}
+
+export interface Ranking {
+  readonly analysis: Analysis;
+  readonly concepts: readonly string[];
+  /** Best first; pairs that share nothing with the query are left out. */
+  readonly ranked: readonly Ranked[];
+  /** The target whose own phrasing the query is to the letter, or null. */
+  readonly exact: number | null;
+  /** Similarity to the nearest question that the article does not cover, 0…1. */
+  readonly outside: number;
+}
+
+export interface RankOptions {
+  readonly previous?: PairRef | undefined;
+  readonly pack?: string | undefined;
+}
+
+/** Ranks the pairs for an analysed query. Ties go to reading order, so that the same query always gives the same list. */
+export function rank(index: SearchIndex, analysis: Analysis, options: RankOptions): Ranking {
+  const concepts = index.lexicon.concepts(analysis.words);
+  const similarities = compare(index, analysis, concepts);
+  const key = compact(analysis.text);
+  const previous = index.targets.findIndex(
+    ({ pack, pair }) => pack === options.previous?.pack && pair.id === options.previous.pair,
+  );
+  const { nearest, outside } = collect(index, similarities, previous >= 0);
+  const meant = previous >= 0 ? (index.ellipses.get(key) ?? []) : [];
+  const allowed = (target: number): boolean =>
+    options.pack === undefined || index.targets[target]?.pack === options.pack;
+  const exactTarget = index.exact.get(key)?.target ?? null;
+  const exact = exactTarget !== null && allowed(exactTarget) ? exactTarget : null;
+  const ranked = nearest
+    .map((list, target): Ranked => {
+      const score = together(list) + (meant.includes(target) ? context.ellipsis : 0);
+      return { target, score: inContext(index, target, previous, score), nearest: list[0] ?? 0 };
+    })
+    .filter(({ target, score }) => score > 0 && allowed(target))
+    .sort((left, right) => right.score - left.score || left.target - right.target);
+  if (exact === null) return { analysis, concepts, ranked, exact, outside };
+  const first = { target: exact, score: 1, nearest: 1 };
+  return { analysis, concepts, ranked: [first, ...ranked.filter(({ target }) => target !== exact)], exact, outside };
+}
+
+function compare(index: SearchIndex, analysis: Analysis, concepts: readonly string[]): Float64Array {
+  const similarities = new Float64Array(index.phrases.length);
+  const query = features(analysis, concepts);
+  for (const name of viewNames) index.views[name].addSimilarities(query[name], viewWeights[name], similarities);
+  const text = keyText(analysis);
+  for (const phrase of greatest(similarities, fuseCandidates)) {
+    const before = similarities[phrase] ?? 0;
+    similarities[phrase] = before + fuseWeight * before * index.fuse.closeness(text, phrase);
+  }
+  return similarities.map((similarity) => Math.min(1, similarity));
+}
+
+/** The positions of the greatest values, greatest first; an insertion into a short list beats sorting thousands. */
+function greatest(values: Float64Array, count: number): number[] {
+  const best: number[] = [];
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position] ?? 0;
+    if (value <= 0 || (best.length === count && value <= (values[best[count - 1] ?? 0] ?? 0))) continue;
+    let place = best.length;
+    while (place > 0 && (values[best[place - 1] ?? 0] ?? 0) < value) place--;
+    best.splice(place, 0, position);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+function collect(index: SearchIndex, similarities: Float64Array, withEllipses: boolean) {
+  const nearest: number[][] = index.targets.map(() => []);
+  let outside = 0;
+  for (const [position, phrase] of index.phrases.entries()) {
+    const similarity = similarities[position] ?? 0;
+    if (similarity === 0 || (phrase.kind === 'elliptical' && !withEllipses)) continue;
+    if (phrase.kind === 'outside') outside = Math.max(outside, similarity);
+    else nearest[phrase.target]?.push(phrase.kind === 'answer' ? similarity * answerWeight : similarity);
+  }
+  for (const list of nearest) list.sort((left, right) => right - left);
+  return { nearest, outside };
+}
+
+/** The weighted mean of the nearest phrasings; what a pair has too few of counts as the mean of what it has. */
+function together(list: readonly number[]): number {
+  let sum = 0;
+  let weight = 1;
+  for (const similarity of list.slice(0, counted)) {
+    sum += weight * similarity;
+    weight *= decay;
+  }
+  return sum / countedTotal;
+}
+
+function inContext(index: SearchIndex, target: number, previous: number, score: number): number {
+  const shown = index.targets[previous];
+  const candidate = index.targets[target];
+  if (shown === undefined || candidate === undefined || shown.pack !== candidate.pack || score === 0) return score;
+  if (target === previous) return score * context.again;
+  const isNext = candidate.order === shown.order + 1;
+  const isFollowUp = shown.pair.followUps.some(({ to }) => to === candidate.pair.id);
+  return score + (isNext ? context.next : 0) + (isFollowUp ? context.followUp : 0);
+}
