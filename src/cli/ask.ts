@@ -42,7 +42,8 @@ async function ask(args: readonly string[]): Promise<number> {
   const names = pairNames(packs);
   const previous = readPrevious(values.previous, names);
   const library = { packs: new Map(packs.map((pack) => [pack.id, pack])), search: createSearch(packs) };
-  const result = respond(library, query, previous);
+  const searched = [...query].slice(0, longestQuery).join('');
+  const result = respond(library, searched, previous);
   const wording = wordings(packs)(language ?? result.language);
   const refusal = refusalOf(query, wording);
   const shown = refusal === null ? result : refused(result);

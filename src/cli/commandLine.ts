@@ -30,6 +30,7 @@ export async function runTool(
   usage: string,
   tool: (args: readonly string[]) => Promise<number>,
 ): Promise<void> {
+  process.stdout.on('error', leaveWithReader);
   try {
     const args = process.argv.slice(2);
     if (args.some((one) => one === '--help' || one === '-h')) process.stdout.write(usage);
@@ -48,4 +49,10 @@ function inWords(error: unknown, usage: string): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Whoever reads a pipe may have seen enough, as `head` has. */
+function leaveWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }

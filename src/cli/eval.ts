@@ -82,8 +82,8 @@ function eachLine(asked: readonly Asked[], names: PairNames): string {
 
 function report(asked: readonly Asked[], names: PairNames, library: Library): string {
   const groups = [
-    ...groupsBy(asked, ({ question }) => question.style),
-    ...groupsBy(asked, ({ question }) => question.lang),
+    ...groupsBy(asked, ({ question }) => `style ${question.style}`),
+    ...groupsBy(asked, ({ question }) => `language ${question.lang}`),
     ['all', asked] as const,
   ];
   const outcomeOf = ({ question: { expected }, result: { tier, candidates } }: Asked): Outcome => ({

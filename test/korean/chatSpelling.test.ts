@@ -16,6 +16,8 @@ test.each([
   ['잇어', '있어'],
   ['업는데', '없는데'],
   ['있읍니다', '있습니다'],
+  ['잇읍니다', '있습니다'],
+  ['업읍니다', '없습니다'],
   ['할께', '할게'],
   ['먹을꺼야', '먹을거야'],
 ])('‘%s’을 보통 ‘%s’으로 적는다', (typed, usual) => {
@@ -45,14 +47,23 @@ test('바른 말은 그대로 둔다', () => {
   expect(right.map(usualSpelling)).toEqual(right);
 });
 
-test('고쳐 적은 말을 다시 고칠 것은 없다', () => {
-  const part = fc.constantFrom(...'머모왜햇됬됫줫엇앗잇업읍니어는데다할께꺼야지되요가컴터뎃');
+test('고쳐 적은 풀이말을 다시 고칠 것은 없고, 틀린 글자도 남지 않는다', () => {
+  const stems = fc.constantFrom('햇', '말햇', '죽엇', '막앗', '잇', '업', '됬', '안됬', '줫', '잘됫');
+  const endings = fc.constantFrom('어', '는데', '습니다', '읍니다', '네', '냐', '대', '음', '지');
   fc.assert(
-    fc.property(fc.string({ unit: part, minLength: 1, maxLength: 6 }), (word) => {
-      const once = usualSpelling(word);
-      expect(once).not.toBe('');
+    fc.property(stems, endings, (begin, end) => {
+      const once = usualSpelling(begin + end);
       expect(usualSpelling(once)).toBe(once);
+      expect(once).not.toMatch(/[햇엇앗잇업됬줫됫읍]/u);
     }),
-    { numRuns: 2_000 },
+  );
+});
+
+test('한글이 아닌 글자는 그대로 둔다', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.pre(!/[가-힣]/u.test(text));
+      expect(usualSpelling(text)).toBe(text);
+    }),
   );
 });

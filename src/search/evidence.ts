@@ -1,0 +1,63 @@
+import { isChoseong } from '../korean/choseong.ts';
+import { knownShare } from './hypotheses.ts';
+import type { SearchIndex } from './index.ts';
+import type { Ranking } from './rank.ts';
+
+/** What speaks for and against the first pair of a ranking; each 0…1 unless it says otherwise. */
+export interface Evidence {
+  /** Score of the first pair. */
+  readonly score: number;
+  /** Similarity of its nearest phrasing. */
+  readonly nearest: number;
+  /** Lead over the second, as a share of the score. */
+  readonly margin: number;
+  /** Rarity-weighted share of the query's topic words which the first pair's texts use. */
+  readonly covered: number;
+  /** Share of the query's words which any text of the packs uses. */
+  readonly known: number;
+  /** How much nearer the query is to a question that is not covered; negative where it is farther. −1…1. */
+  readonly outside: number;
+  /** It has a word which marks a topic that is not covered. */
+  readonly outsideWord: boolean;
+  /** Topic words; synonyms and compounds count once. */
+  readonly topics: number;
+  /** It follows a pair that was shown. */
+  readonly inContext: boolean;
+}
+
+export function gather(index: SearchIndex, ranking: Ranking, inContext: boolean): Evidence {
+  const [first, second] = ranking.ranked;
+  const score = first?.score ?? 0;
+  const topics = ranking.analysis.words.filter(({ isContent }) => isContent);
+  return {
+    score,
+    nearest: first?.nearest ?? 0,
+    margin: first === undefined ? 0 : (score - (second?.score ?? 0)) / score,
+    covered: first === undefined ? 0 : coverage(index, ranking, first.target),
+    known: knownShare({ ...ranking.analysis, words: topics }, index.lexicon),
+    outside: ranking.outside - (first?.nearest ?? 0),
+    outsideWord: ranking.concepts.some((concept) => index.outsideWords.has(concept)),
+    topics: topics.length,
+    inContext,
+  };
+}
+
+/** Unknown words weigh most, as they are rarest. 1 for a query without topic words, which nothing speaks against. */
+function coverage(index: SearchIndex, ranking: Ranking, target: number): number {
+  let covered = 0;
+  let all = 0;
+  for (const each of ranking.analysis.words) {
+    if (!each.isContent) continue;
+    for (const concept of new Set(index.lexicon.concepts([each]))) {
+      const rarity = index.views.words.rarity(concept);
+      all += rarity;
+      if (index.vocabulary[target]?.has(concept) === true) covered += rarity;
+    }
+  }
+  return all === 0 ? 1 : covered / all;
+}
+
+/** Whether a query is initial consonants only; such a query may be offered pairs, never answered. */
+export function isInitialsOnly(query: string): boolean {
+  return isChoseong(query.trim());
+}
