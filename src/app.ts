@@ -102,7 +102,7 @@ function readContent(folder: string): NonNullable<AppOptions['content']> {
 function createJosa(packs: readonly Pack[]): Parameters<typeof createTranslator>[0]['josa'] {
   const terms = packs.flatMap(({ terms: list }) => list);
   const readings = new Map(
-    terms.flatMap(({ term, reading }) => (reading === undefined ? [] : [[term, reading]])),
+    terms.flatMap(({ term, reading }) => (reading === undefined ? [] : [[term.toLowerCase(), reading]])),
   );
   return (word, pair) => josa(word, pair, readings);
 }

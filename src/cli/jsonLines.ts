@@ -44,7 +44,7 @@ function parse(text: string): unknown {
 /** A text that has to be there; `orElse` is taken where the field is absent. */
 export function textField({ fields, problem }: JsonLine, name: string, orElse?: string): string {
   const value = fields[name] ?? orElse;
-  if (typeof value === 'string' && (value !== '' || orElse === '')) return value;
+  if (typeof value === 'string') return value;
   throw problem(`${name} ${value === undefined ? 'is missing' : 'is no text'}: write it in quotation marks`);
 }
 

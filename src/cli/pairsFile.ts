@@ -43,6 +43,7 @@ export function readPairsFile(path: string): Pack {
 
 function readPair(line: JsonLine): Pair {
   const answer = textField(line, 'answer').normalize('NFC').trim();
+  if (answer === '') throw line.problem('answer is empty: write the text');
   const question = textField(line, 'question', '').normalize('NFC').trim();
   return {
     id: textField(line, 'id'),

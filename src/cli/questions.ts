@@ -21,7 +21,7 @@ export function readQuestions(path: string): GoldenQuestion[] {
     ids.add(id);
     return {
       id,
-      query: textField(line, 'query', ''),
+      query: textField(line, 'query'),
       lang: textField(line, 'lang', '-'),
       style: textField(line, 'style', '-'),
       previous: textField(line, 'previous', '') || null,

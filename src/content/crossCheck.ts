@@ -1,4 +1,4 @@
-import type { Parsed, Problem } from './file.ts';
+import { fieldPath, type Parsed, type Problem } from './file.ts';
 import type { English, OutsideTopic, Pair, Summary, Term, Timeline } from './schema.ts';
 
 /** The files of one pack, each parsed, before they are put together. */
@@ -75,22 +75,39 @@ function checkPhrasings(files: PackFiles, names: FileNames, report: Report): voi
   }
 }
 
-function* allPhrasings(files: PackFiles, names: FileNames): Generator<Phrasing> {
-  const pairsFile = `${names.folder}/pairs.yaml`;
-  for (const [index, pair] of files.pairs.value.entries())
-    for (const field of ['question', 'aliases', 'elliptical'] as const)
-      for (const [position, text] of [pair[field]].flat().entries()) {
-        const path = field === 'question' ? [index, field] : [index, field, position];
-        const line = files.pairs.lineOf(path);
-        yield { text, pair: pair.id, file: pairsFile, line, path: `[${index}].${field}` };
-      }
-  for (const [id, pair] of Object.entries(files.english?.value.pairs ?? {}))
-    for (const field of ['question', 'aliases', 'elliptical'] as const)
-      for (const [position, text] of [pair[field]].flat().entries()) {
-        const path = field === 'question' ? ['pairs', id, field] : ['pairs', id, field, position];
-        const line = files.english?.lineOf(path) ?? 0;
-        yield { text, pair: id, file: names.english, line, path: `pairs.${id}.${field}` };
-      }
+function allPhrasings({ pairs, english }: PackFiles, names: FileNames): Phrasing[] {
+  const korean = pairs.value.flatMap((pair, index) =>
+    phrasingsOf(pair, pair.id, pairs, [index], `${names.folder}/pairs.yaml`),
+  );
+  if (english === null) return korean;
+  const translated = Object.entries(english.value.pairs).flatMap(([id, pair]) =>
+    phrasingsOf(pair, id, english, ['pairs', id], names.english),
+  );
+  return [...korean, ...translated];
+}
+
+/** The phrasings of one entry, which stands at `at` in its file. */
+function phrasingsOf(
+  entry: Pick<Pair, 'question' | 'aliases' | 'elliptical'>,
+  pair: string,
+  parsed: Parsed<unknown>,
+  at: readonly PropertyKey[],
+  file: string,
+): Phrasing[] {
+  const phrasing = (text: string, path: readonly PropertyKey[]): Phrasing => {
+    return {
+      text,
+      pair,
+      file,
+      line: parsed.lineOf([...at, ...path]),
+      path: fieldPath([...at, path[0] ?? '']),
+    };
+  };
+  return [
+    phrasing(entry.question, ['question']),
+    ...entry.aliases.map((text, position) => phrasing(text, ['aliases', position])),
+    ...entry.elliptical.map((text, position) => phrasing(text, ['elliptical', position])),
+  ];
 }
 
 function checkReferences(files: PackFiles, names: FileNames, pairIds: Set<string>, report: Report): void {
@@ -100,7 +117,12 @@ function checkReferences(files: PackFiles, names: FileNames, pairIds: Set<string
   for (const [index, term] of terms.entries()) {
     const line = files.glossary.lineOf(['terms', index]);
     if (terms.findIndex((other) => other.id === term.id) !== index)
-      report(glossaryFile, line, `terms[${index}].id`, `'${term.id}' is used twice: give each term its own id`);
+      report(
+        glossaryFile,
+        line,
+        `terms[${index}].id`,
+        `'${term.id}' is used twice: give each term its own id`,
+      );
     if (term.pair !== undefined && !pairIds.has(term.pair))
       report(glossaryFile, line, `terms[${index}].pair`, unknown(term.pair));
   }

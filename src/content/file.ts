@@ -31,7 +31,12 @@ export function readContentFile<Schema extends z.ZodType>(
 ): Parsed<z.output<Schema>> | null {
   const source = readText(path);
   if (source === null) {
-    problems.push({ file: name, line: 0, path: '', message: 'cannot be read: create it, or check its permissions' });
+    problems.push({
+      file: name,
+      line: 0,
+      path: '',
+      message: 'cannot be read: create it, or check its permissions',
+    });
     return null;
   }
   const lines = new LineCounter();

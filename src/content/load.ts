@@ -52,7 +52,12 @@ export function loadPacks(folders: Folders): Pack[] {
 
 function packNames(folder: string, problems: Problem[]): string[] {
   if (!existsSync(folder)) {
-    problems.push({ file: folder, line: 0, path: '', message: 'does not exist: name the folder that holds the packs' });
+    problems.push({
+      file: folder,
+      line: 0,
+      path: '',
+      message: 'does not exist: name the folder that holds the packs',
+    });
     return [];
   }
   const names = readdirSync(folder, { withFileTypes: true })
@@ -60,7 +65,12 @@ function packNames(folder: string, problems: Problem[]): string[] {
     .map((entry) => entry.name)
     .sort();
   if (names.length === 0)
-    problems.push({ file: folder, line: 0, path: '', message: 'holds no pack: add a folder with pack.yaml and pairs.yaml' });
+    problems.push({
+      file: folder,
+      line: 0,
+      path: '',
+      message: 'holds no pack: add a folder with pack.yaml and pairs.yaml',
+    });
   return names;
 }
 
@@ -75,8 +85,10 @@ function loadPack(id: string, folders: Folders, problems: Problem[]): Pack | nul
   const names: FileNames = { folder: id, english: `locales/en/${id}.json` };
   const read = <Schema extends Parameters<typeof readContentFile>[2]>(name: string, schema: Schema) =>
     readContentFile(join(folder, name), `${id}/${name}`, schema, problems);
-  const readOptional = <Schema extends Parameters<typeof readContentFile>[2]>(name: string, schema: Schema) =>
-    existsSync(join(folder, name)) ? read(name, schema) : null;
+  const readOptional = <Schema extends Parameters<typeof readContentFile>[2]>(
+    name: string,
+    schema: Schema,
+  ) => (existsSync(join(folder, name)) ? read(name, schema) : null);
 
   const pack = read('pack.yaml', PackFile);
   const pairs = read('pairs.yaml', PairsFile);

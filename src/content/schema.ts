@@ -49,7 +49,9 @@ export const PackFile = z.strictObject({
   title: text(200),
   description: text(300),
   /** The date the article speaks of as "now": YYYY-MM or YYYY-MM-DD. */
-  asOf: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'must be a date in quotes: YYYY-MM or YYYY-MM-DD' }),
+  asOf: z
+    .string()
+    .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'must be a date in quotes: YYYY-MM or YYYY-MM-DD' }),
   version: z.int().positive(),
   author: text(100),
   licence: text(60),
@@ -137,7 +139,9 @@ export const EnglishFile = z.strictObject({
       followUps: z.record(identifier, text(limits.followUpLabel)).default({}),
     }),
   ),
-  terms: z.record(identifier, z.strictObject({ term: text(60), definition: text(limits.definition) })).default({}),
+  terms: z
+    .record(identifier, z.strictObject({ term: text(60), definition: text(limits.definition) }))
+    .default({}),
   summary: z
     .strictObject({
       line: text(limits.summaryLine + 100),

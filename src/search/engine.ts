@@ -1,11 +1,9 @@
 import type { Pack } from '../content/schema.ts';
+import { complete } from './complete.ts';
+import { find } from './find.ts';
+import { createGlossary, type LookUp } from './glossary.ts';
+import { buildIndex } from './index.ts';
 import type { Completion, PairRef, SearchResult } from './result.ts';
-
-/** A glossary term, named across packs. */
-export interface TermRef {
-  readonly pack: string;
-  readonly term: string;
-}
 
 export interface FindOptions {
   /** The pair shown last to this member in this channel; follow-ups lean on it. */
@@ -14,12 +12,23 @@ export interface FindOptions {
   readonly pack?: string;
 }
 
+/** Search over the packs it was made from: in memory, deterministic, a millisecond or so a call. */
 export interface Search {
+  /** The pairs for a query, and what to do with them. A query with nothing in it gives tier 'none' and no candidate. */
   find(query: string, options?: FindOptions): SearchResult;
+  /** What to offer while someone types: at most 25, best first. */
   complete(text: string, options?: FindOptions): Completion[];
-  lookUp(word: string, options?: { pack?: string }): { found: TermRef | null; nearest: readonly TermRef[] };
+  /** A glossary term by any spelling, or the three nearest. */
+  lookUp(word: string, options?: { pack?: string }): LookUp;
 }
 
+/** Builds the index of all pairs (some tenths of a second for a pack of two thousand phrasings). */
 export function createSearch(packs: readonly Pack[]): Search {
-  throw new Error(`not yet: ${packs.length}`);
+  const index = buildIndex(packs);
+  const lookUp = createGlossary(packs);
+  return {
+    find: (query, options = {}) => find(index, query, options),
+    complete: (text, options = {}) => complete(index, text, options),
+    lookUp: (word, options = {}) => lookUp(word, options.pack),
+  };
 }

@@ -1,5 +1,3 @@
-import { isChoseong } from '../korean/choseong.ts';
-import { knownShare } from './hypotheses.ts';
 import type { SearchIndex } from './index.ts';
 import type { Ranking } from './rank.ts';
 
@@ -13,8 +11,8 @@ export interface Evidence {
   readonly margin: number;
   /** Rarity-weighted share of the query's topic words which the first pair's texts use. */
   readonly covered: number;
-  /** Share of the query's words which any text of the packs uses. */
-  readonly known: number;
+  /** Topic words which no text of the packs uses. */
+  readonly strange: number;
   /** How much nearer the query is to a question that is not covered; negative where it is farther. −1…1. */
   readonly outside: number;
   /** It has a word which marks a topic that is not covered. */
@@ -28,13 +26,13 @@ export interface Evidence {
 export function gather(index: SearchIndex, ranking: Ranking, inContext: boolean): Evidence {
   const [first, second] = ranking.ranked;
   const score = first?.score ?? 0;
-  const topics = ranking.analysis.words.filter(({ isContent }) => isContent);
+  const topics = ranking.words.filter(({ isContent }) => isContent);
   return {
     score,
     nearest: first?.nearest ?? 0,
     margin: first === undefined ? 0 : (score - (second?.score ?? 0)) / score,
     covered: first === undefined ? 0 : coverage(index, ranking, first.target),
-    known: knownShare({ ...ranking.analysis, words: topics }, index.lexicon),
+    strange: topics.filter((each) => !index.lexicon.isKnown(each)).length,
     outside: ranking.outside - (first?.nearest ?? 0),
     outsideWord: ranking.concepts.some((concept) => index.outsideWords.has(concept)),
     topics: topics.length,
@@ -46,7 +44,7 @@ export function gather(index: SearchIndex, ranking: Ranking, inContext: boolean)
 function coverage(index: SearchIndex, ranking: Ranking, target: number): number {
   let covered = 0;
   let all = 0;
-  for (const each of ranking.analysis.words) {
+  for (const each of ranking.words) {
     if (!each.isContent) continue;
     for (const concept of new Set(index.lexicon.concepts([each]))) {
       const rarity = index.views.words.rarity(concept);
@@ -55,9 +53,4 @@ function coverage(index: SearchIndex, ranking: Ranking, target: number): number 
     }
   }
   return all === 0 ? 1 : covered / all;
-}
-
-/** Whether a query is initial consonants only; such a query may be offered pairs, never answered. */
-export function isInitialsOnly(query: string): boolean {
-  return isChoseong(query.trim());
 }

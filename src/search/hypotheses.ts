@@ -59,11 +59,15 @@ function toLatin(query: string): string | null {
 /** The share of a text's content words which the packs know; 0 where it has none. */
 export function knownShare({ words }: Analysis, lexicon: Lexicon): number {
   if (words.length === 0) return 0;
-  const known = words.filter((each) => !each.isContent || lexicon.isKnown(each) || lexicon.cut(each) !== null);
+  const known = words.filter(
+    (each) => !each.isContent || lexicon.isKnown(each) || lexicon.cut(each) !== null,
+  );
   return known.length / words.length;
 }
 
 function cut(text: string): string {
   const characters = [...text.trim()];
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…` : characters.join('');
+  return characters.length > LONGEST_SHOWN
+    ? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…`
+    : characters.join('');
 }

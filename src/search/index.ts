@@ -25,7 +25,10 @@ export interface SearchIndex {
 
 export function buildIndex(packs: readonly Pack[]): SearchIndex {
   const { targets, phrases } = readCorpus(packs);
-  const lexicon = createLexicon(packs, phrases.filter(({ kind }) => kind !== 'outside').map(({ analysis }) => analysis));
+  const lexicon = createLexicon(
+    packs,
+    phrases.filter(({ kind }) => kind !== 'outside').map(({ analysis }) => analysis),
+  );
   const concepts = phrases.map(({ analysis }) => lexicon.concepts(analysis.words));
   const featureLists = phrases.map(({ analysis }, index) => features(analysis, concepts[index] ?? []));
   const view = (name: ViewName): VectorIndex => createVectorIndex(featureLists.map((each) => each[name]));
@@ -38,7 +41,8 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     const own = concepts[index] ?? [];
     if (phrase.kind === 'own' && !exact.has(key)) exact.set(key, phrase);
     if (phrase.kind === 'elliptical') ellipses.set(key, [...(ellipses.get(key) ?? []), phrase.target]);
-    if (phrase.kind === 'outside' && own.length === 1 && phrase.analysis.words.length === 1) outsideWords.add(own[0] ?? '');
+    if (phrase.kind === 'outside' && own.length === 1 && phrase.analysis.words.length === 1)
+      outsideWords.add(own[0] ?? '');
     if (phrase.kind !== 'outside') for (const concept of own) vocabulary[phrase.target]?.add(concept);
   }
   return {

@@ -28,7 +28,8 @@ export function createLexicon(packs: readonly Pack[], texts: readonly Analysis[]
       surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1);
       keys.set(key, (keys.get(key) ?? 0) + 1);
     }
-  for (const entry of concepts.keys()) if (/^[가-힣]{2,}$/u.test(entry)) surfaces.set(entry, (surfaces.get(entry) ?? 0) + COMMON);
+  for (const entry of concepts.keys())
+    if (/^[가-힣]{2,}$/u.test(entry)) surfaces.set(entry, (surfaces.get(entry) ?? 0) + COMMON);
   const isPart = (text: string): boolean =>
     (surfaces.get(text) ?? 0) >= COMMON || (keys.get(text) ?? 0) >= COMMON || concepts.has(text);
   const cuts = new Map<string, Word[] | null>();
@@ -115,45 +116,55 @@ const SUFFIX_COST = 0.6;
 const UNKNOWN_COST = 2.2;
 const LONGEST_PART = 12;
 
+type PieceKind = 'part' | 'suffix' | 'unknown';
+
+interface Step {
+  readonly cost: number;
+  /** Where the last piece starts. */
+  readonly from: number;
+  readonly kind: PieceKind;
+}
+
 /**
  * Cuts a text without spaces along the cheapest path of known words and word endings; unknown syllables cost most.
- * Null where more than a third of it stays unknown or nothing is gained.
+ * Null where more than a third of it stays unknown.
  */
 function cutApart(text: string, isPart: (part: string) => boolean): Word[] | null {
-  const best: { cost: number; from: number; kind: 'part' | 'suffix' | 'unknown' }[] = [
-    { cost: 0, from: 0, kind: 'part' },
-  ];
-  for (let end = 1; end <= text.length; end++) {
-    let cheapest = { cost: Number.POSITIVE_INFINITY, from: 0, kind: 'unknown' as 'part' | 'suffix' | 'unknown' };
-    for (let start = Math.max(0, end - LONGEST_PART); start < end; start++) {
-      if (start === 0 && end === text.length) continue;
-      const before = best[start];
-      if (before === undefined) continue;
-      const part = text.slice(start, end);
-      const options: ['part' | 'suffix' | 'unknown', number][] = [];
-      if (isPart(part)) options.push(['part', part.length === 1 ? SHORT_COST : KNOWN_COST]);
-      if (start > 0 && before.kind !== 'unknown' && isSuffix(part)) options.push(['suffix', SUFFIX_COST]);
-      if (part.length === 1) options.push(['unknown', UNKNOWN_COST]);
-      for (const [kind, cost] of options)
-        if (before.cost + cost < cheapest.cost) cheapest = { cost: before.cost + cost, from: start, kind };
-    }
-    best.push(cheapest);
-  }
-  const pieces: { text: string; kind: string }[] = [];
+  const path: Step[] = [{ cost: 0, from: 0, kind: 'part' }];
+  for (let end = 1; end <= text.length; end++) path.push(cheapestStep(text, end, path, isPart));
+  const pieces: { text: string; kind: PieceKind }[] = [];
   for (let end = text.length; end > 0; ) {
-    const step = best[end];
-    if (step === undefined) return null;
-    pieces.unshift({ text: text.slice(step.from, end), kind: step.kind });
-    end = step.from;
+    const { from, kind } = path[end] ?? { from: end - 1, kind: 'unknown' };
+    pieces.unshift({ text: text.slice(from, end), kind });
+    end = from;
   }
   const unknown = pieces.filter(({ kind }) => kind === 'unknown').length;
-  if (unknown * 3 > text.length) return null;
-  return joinPieces(pieces);
+  return unknown * 3 > text.length ? null : joinPieces(pieces);
+}
+
+function cheapestStep(
+  text: string,
+  end: number,
+  path: readonly Step[],
+  isPart: (part: string) => boolean,
+): Step {
+  let cheapest: Step = { cost: (path[end - 1]?.cost ?? 0) + UNKNOWN_COST, from: end - 1, kind: 'unknown' };
+  for (let from = Math.max(0, end - LONGEST_PART); from < end; from++) {
+    const before = path[from];
+    if (before === undefined || (from === 0 && end === text.length)) continue;
+    const part = text.slice(from, end);
+    const partCost = before.cost + (part.length === 1 ? SHORT_COST : KNOWN_COST);
+    if (partCost < cheapest.cost && isPart(part)) cheapest = { cost: partCost, from, kind: 'part' };
+    const suffixCost = before.cost + SUFFIX_COST;
+    const mayEnd = from > 0 && before.kind !== 'unknown' && suffixCost < cheapest.cost;
+    if (mayEnd && isSuffix(part)) cheapest = { cost: suffixCost, from, kind: 'suffix' };
+  }
+  return cheapest;
 }
 
 /** Suffixes go back onto their word, runs of unknown syllables become one word. */
-function joinPieces(pieces: readonly { text: string; kind: string }[]): Word[] {
-  const joined: { text: string; kind: string }[] = [];
+function joinPieces(pieces: readonly { text: string; kind: PieceKind }[]): Word[] {
+  const joined: { text: string; kind: PieceKind }[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     const continues = piece.kind === 'suffix' || (piece.kind === 'unknown' && last?.kind === 'unknown');

@@ -29,30 +29,48 @@ export interface Corpus {
 export function readCorpus(packs: readonly Pack[]): Corpus {
   const targets: Target[] = [];
   const phrases: Phrase[] = [];
-  const add = (kind: Phrase['kind'], target: number, text: string): void => {
-    const analysis = analyse(text);
-    if (analysis.words.length > 0) phrases.push({ kind, target, analysis });
-  };
   for (const pack of packs) {
     const first = targets.length;
     for (const [order, pair] of pack.pairs.entries()) targets.push({ pack: pack.id, pair, order });
-    for (const [order, pair] of pack.pairs.entries()) {
-      const english = pack.english?.pairs[pair.id];
-      for (const text of [pair.question, ...pair.aliases, ...(english ? [english.question, ...english.aliases] : [])])
-        add('own', first + order, text);
-      for (const text of [...pair.elliptical, ...(english?.elliptical ?? [])]) add('elliptical', first + order, text);
-      for (const text of sentences(pair.answer, english?.answer ?? '')) add('answer', first + order, text);
-      for (const { to, label } of pair.followUps) {
-        const target = first + pack.pairs.findIndex(({ id }) => id === to);
-        for (const text of [label, english?.followUps[to] ?? '']) add('elliptical', target, text);
-      }
+    for (const [kind, target, text] of textsOf(pack, first)) {
+      const analysis = analyse(text);
+      if (analysis.words.length > 0) phrases.push({ kind, target, analysis });
     }
-    for (const { words, questions } of pack.outside)
-      for (const text of [...words, ...questions]) add('outside', -1, text);
   }
   return { targets, phrases };
 }
 
-function sentences(...texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.split(/(?<=[.!?])\s+/u)).filter((text) => text !== '');
+type Text = readonly [kind: Phrase['kind'], target: number, text: string];
+
+/** All texts of a pack whose first pair has position `first`. */
+function textsOf(pack: Pack, first: number): Text[] {
+  const ofPairs = pack.pairs.flatMap((pair, order) => textsOfPair(pack, pair, first + order));
+  const labels = pack.pairs.flatMap(({ id, followUps }) =>
+    followUps.flatMap(({ to, label }): Text[] => {
+      const target = first + pack.pairs.findIndex((pair) => pair.id === to);
+      const translated = pack.english?.pairs[id]?.followUps[to] ?? '';
+      return [label, translated].map((text) => ['elliptical', target, text]);
+    }),
+  );
+  const outside = pack.outside.flatMap(({ words, questions }) =>
+    [...words, ...questions].map((text): Text => ['outside', -1, text]),
+  );
+  return [...ofPairs, ...labels, ...outside];
+}
+
+function textsOfPair(pack: Pack, pair: Pair, target: number): Text[] {
+  const texts = (kind: Phrase['kind'], list: readonly string[]) =>
+    list.map((text): Text => [kind, target, text]);
+  const english = pack.english?.pairs[pair.id];
+  return [pair, ...(english === undefined ? [] : [english])].flatMap(
+    ({ question, aliases, elliptical, answer }) => [
+      ...texts('own', [question, ...aliases]),
+      ...texts('elliptical', elliptical),
+      ...texts('answer', sentences(answer)),
+    ],
+  );
+}
+
+function sentences(text: string): string[] {
+  return text.split(/(?<=[.!?])\s+/u).filter((sentence) => sentence !== '');
 }

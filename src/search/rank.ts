@@ -1,10 +1,15 @@
-import { type Analysis, compact } from './analysis.ts';
-import type { PairRef } from './result.ts';
+import { type Analysis, compact, type Word } from './analysis.ts';
 import { keyText, type SearchIndex } from './index.ts';
+import type { PairRef } from './result.ts';
 import { features, type ViewName, viewNames } from './views.ts';
 
 /** How much each view says. Found by search on public Korean question sets and on the pack's own phrasings. */
-const viewWeights: Readonly<Record<ViewName, number>> = { words: 0.35, heads: 0.3, syllables: 0.15, letters: 0.2 };
+const viewWeights: Readonly<Record<ViewName, number>> = {
+  words: 0.35,
+  heads: 0.3,
+  syllables: 0.15,
+  letters: 0.2,
+};
 /** An answer's sentence is weaker evidence than a question's phrasing. */
 const answerWeight = 0.8;
 /** A pair is as near as its nearest phrasings together; each next one counts this much of the one before. */
@@ -25,7 +30,8 @@ export interface Ranked {
 }
 
 export interface Ranking {
-  readonly analysis: Analysis;
+  /** The words of the query, words written together cut apart. */
+  readonly words: readonly Word[];
   readonly concepts: readonly string[];
   /** Best first; pairs that share nothing with the query are left out. */
   readonly ranked: readonly Ranked[];
@@ -61,15 +67,23 @@ export function rank(index: SearchIndex, analysis: Analysis, options: RankOption
     })
     .filter(({ target, score }) => score > 0 && allowed(target))
     .sort((left, right) => right.score - left.score || left.target - right.target);
-  if (exact === null) return { analysis, concepts, ranked, exact, outside };
+  const words = analysis.words.flatMap((each) => index.lexicon.cut(each) ?? [each]);
+  if (exact === null) return { words, concepts, ranked, exact, outside };
   const first = { target: exact, score: 1, nearest: 1 };
-  return { analysis, concepts, ranked: [first, ...ranked.filter(({ target }) => target !== exact)], exact, outside };
+  return {
+    words,
+    concepts,
+    ranked: [first, ...ranked.filter(({ target }) => target !== exact)],
+    exact,
+    outside,
+  };
 }
 
 function compare(index: SearchIndex, analysis: Analysis, concepts: readonly string[]): Float64Array {
   const similarities = new Float64Array(index.phrases.length);
   const query = features(analysis, concepts);
-  for (const name of viewNames) index.views[name].addSimilarities(query[name], viewWeights[name], similarities);
+  for (const name of viewNames)
+    index.views[name].addSimilarities(query[name], viewWeights[name], similarities);
   const text = keyText(analysis);
   for (const phrase of greatest(similarities, fuseCandidates)) {
     const before = similarities[phrase] ?? 0;
@@ -119,7 +133,8 @@ function together(list: readonly number[]): number {
 function inContext(index: SearchIndex, target: number, previous: number, score: number): number {
   const shown = index.targets[previous];
   const candidate = index.targets[target];
-  if (shown === undefined || candidate === undefined || shown.pack !== candidate.pack || score === 0) return score;
+  if (shown === undefined || candidate === undefined || shown.pack !== candidate.pack || score === 0)
+    return score;
   if (target === previous) return score * context.again;
   const isNext = candidate.order === shown.order + 1;
   const isFollowUp = shown.pair.followUps.some(({ to }) => to === candidate.pair.id);

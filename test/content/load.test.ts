@@ -253,13 +253,21 @@ test.each<[string, Files, string[]]>([
       'locales/en/small.json · line 7 · pairs.fourth translates nothing in the Korean pack: remove it, or correct the id',
     ],
   ],
-  ['YAML that cannot be read', withPairs('  question: 무슨 일이야?', '  question: "무슨 일이야?'), ['?']],
+  [
+    'YAML that cannot be read',
+    withPairs('  question: 무슨 일이야?', '  question: "무슨 일이야?'),
+    ['small/pairs.yaml · line 12 · is not valid: Missing closing "quote'],
+  ],
   [
     'no pairs.yaml',
     { 'content/small/pack.yaml': packYaml },
     ['small/pairs.yaml · cannot be read: create it, or check its permissions'],
   ],
-  ['no pair in pairs.yaml', { ...sound, 'content/small/pairs.yaml': '[]\n' }, ['?']],
+  [
+    'no pair in pairs.yaml',
+    { ...sound, 'content/small/pairs.yaml': '[]\n' },
+    ['small/pairs.yaml · line 1 · has no pair: add at least one'],
+  ],
   ['no folder of a pack', {}, ['/content · holds no pack: add a folder with pack.yaml and pairs.yaml']],
   [
     'a pack whose name cannot be put into a button',
@@ -276,13 +284,17 @@ test.each<[string, Files, string[]]>([
     {
       ...sound,
       'content/small/glossary.yaml':
-        'terms:\n  - id: cloud\n    term: 클라우드\n    definition: 빌려 쓰는 서버.\n    pair: nowhere\n',
+        'terms:\n  - { id: cloud, term: 클라우드, definition: 빌려 쓰는 서버, pair: nowhere }\n',
       'content/small/timeline.yaml':
         "- id: day\n  date: '2024-07-19'\n  when: 그날\n  text: 멈췄다.\n  pair: nowhere\n",
       'content/small/summary.yaml':
         'line: 멈췄다.\nshort: 컴퓨터가 멈췄다.\nfull:\n  - heading: 그날\n    body: 멈췄다.\n    pairs: [first, nowhere]\n',
     },
-    ['?'],
+    [
+      "small/glossary.yaml · line 2 · terms[0].pair 'nowhere' is not a pair of this pack: use one of its ids",
+      "small/timeline.yaml · line 5 · [0].pair 'nowhere' is not a pair of this pack: use one of its ids",
+      "small/summary.yaml · line 6 · full[0].pairs 'nowhere' is not a pair of this pack: use one of its ids",
+    ],
   ],
   [
     'everything that is wrong with every pack at once',
@@ -294,7 +306,12 @@ test.each<[string, Files, string[]]>([
       'content/two/pack.yaml': packYaml,
       'content/two/pairs.yaml': pairsYaml.replace('to: second', 'to: third'),
     },
-    ['?'],
+    [
+      'one/pack.yaml · line 3 · asOf must be a date in quotes: YYYY-MM or YYYY-MM-DD',
+      'one/pairs.yaml · line 3 · [0].answer is empty: write the text, or leave the field out',
+      'one/pairs.yaml · line 8 · [0].followUps[0].label is 35 characters long: shorten it to at most 34',
+      "two/pairs.yaml · line 7 · [0].followUps[0].to 'third' is not another pair of this pack: use one of its ids",
+    ],
   ],
 ])('%s is refused with the file, the line, the field and a remedy', (_, files, lines) => {
   expect(complaints(files)).toEqual(lines);

@@ -1,6 +1,7 @@
 import type { Pack, Pair } from '../../src/content/schema.ts';
 import { normalize } from '../../src/korean/normalize.ts';
-import type { FindOptions, Search, TermRef } from '../../src/search/engine.ts';
+import type { FindOptions, Search } from '../../src/search/engine.ts';
+import type { TermRef } from '../../src/search/glossary.ts';
 import type { Candidate, Completion, SearchResult, Slip } from '../../src/search/result.ts';
 
 /**

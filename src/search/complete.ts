@@ -1,0 +1,74 @@
+import { choseong } from '../korean/choseong.ts';
+import { jamo } from '../korean/jamo.ts';
+import { typedAsHangul } from '../korean/layout.ts';
+import { normalize } from '../korean/normalize.ts';
+import { analyse, compact } from './analysis.ts';
+import { find, refOf } from './find.ts';
+import type { SearchIndex } from './index.ts';
+import type { RankOptions } from './rank.ts';
+import type { Completion } from './result.ts';
+
+/** Discord shows at most 25 choices. */
+const most = 25;
+const fuzzyMost = 8;
+
+/**
+ * What to offer while someone types: exact > prefix > alias > initials > layout slip > near > found in an answer. Letters are
+ * compared as jamo, as an input method sends half-composed syllables (ㄱ, 그, 금). For an empty text: the follow-ups of
+ * the pair shown last, then the questions in reading order.
+ */
+export function complete(index: SearchIndex, text: string, options: RankOptions): Completion[] {
+  const list = new Map<number, Completion['why']>();
+  const add = (target: number, why: Completion['why']): void => {
+    if (options.pack !== undefined && index.targets[target]?.pack !== options.pack) return;
+    if (target >= 0 && !list.has(target)) list.set(target, why);
+  };
+  const typed = compact(normalize(text)) || text.replace(/\s+/gu, '');
+  if (typed === '') hoist(index, options, add);
+  else {
+    byPhrasing(index, typed, add);
+    const hangul = compact(normalize(typedAsHangul(text)));
+    if (hangul !== typed && /^[가-힣]/u.test(hangul)) byStart(index, jamo(hangul), 'layout', add);
+    byNearness(index, text, options, add);
+  }
+  return [...list].slice(0, most).map(([target, why]) => ({ ...refOf(index, target), why }));
+}
+
+type Add = (target: number, why: Completion['why']) => void;
+
+function hoist(index: SearchIndex, { previous }: RankOptions, add: Add): void {
+  const shown = index.targets.find(({ pack, pair }) => pack === previous?.pack && pair.id === previous.pair);
+  for (const { to } of shown?.pair.followUps ?? [])
+    add(
+      index.targets.findIndex(({ pack, pair }) => pack === shown?.pack && pair.id === to),
+      'hoisted',
+    );
+  for (const position of index.targets.keys()) add(position, 'hoisted');
+}
+
+function byPhrasing(index: SearchIndex, typed: string, add: Add): void {
+  const exact = index.exact.get(typed);
+  if (exact !== undefined) add(exact.target, 'exact');
+  const letters = jamo(typed);
+  for (const [target, { pair }] of index.targets.entries())
+    if (jamo(compact(analyse(pair.question).text)).startsWith(letters)) add(target, 'prefix');
+  byStart(index, letters, 'alias', add);
+  if (!/^[ㄱ-ㅎ]+$/u.test(typed)) return;
+  for (const { kind, target, analysis } of index.phrases)
+    if (kind === 'own' && analysis.words.some(({ surface }) => choseong(surface).startsWith(typed)))
+      add(target, 'choseong');
+}
+
+function byStart(index: SearchIndex, letters: string, why: Completion['why'], add: Add): void {
+  for (const { kind, target, analysis } of index.phrases)
+    if (kind === 'own' && jamo(compact(analysis.text)).startsWith(letters)) add(target, why);
+}
+
+function byNearness(index: SearchIndex, text: string, options: RankOptions, add: Add): void {
+  const { candidates } = find(index, text, options);
+  for (const { pack, pair } of candidates.slice(0, fuzzyMost))
+    add(
+      index.targets.findIndex((target) => target.pack === pack && target.pair.id === pair),
+      'fuzzy',
+    );
+}
