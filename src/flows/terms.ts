@@ -1,5 +1,5 @@
 import type { Pack, Term } from '../content/schema.ts';
-import type { TermRef } from '../search/glossary.ts';
+import type { TermRef } from '../search/result.ts';
 import type { FlowDeps } from './deps.ts';
 
 /** Discord's limit of an autocomplete list. */

@@ -1,8 +1,7 @@
-import { choseong } from '../korean/choseong.ts';
 import { jamo } from '../korean/jamo.ts';
 import { typedAsHangul } from '../korean/layout.ts';
 import { normalize } from '../korean/normalize.ts';
-import { analyse, compact } from './analysis.ts';
+import { compact } from './analysis.ts';
 import { find, refOf } from './find.ts';
 import type { SearchIndex } from './index.ts';
 import type { RankOptions } from './rank.ts';
@@ -50,18 +49,16 @@ function byPhrasing(index: SearchIndex, typed: string, add: Add): void {
   const exact = index.exact.get(typed);
   if (exact !== undefined) add(exact.target, 'exact');
   const letters = jamo(typed);
-  for (const [target, { pair }] of index.targets.entries())
-    if (jamo(compact(analyse(pair.question).text)).startsWith(letters)) add(target, 'prefix');
+  for (const { target, isQuestion, letters: whole } of index.beginnings)
+    if (isQuestion && whole.startsWith(letters)) add(target, 'prefix');
   byStart(index, letters, 'alias', add);
   if (!/^[ㄱ-ㅎ]+$/u.test(typed)) return;
-  for (const { kind, target, analysis } of index.phrases)
-    if (kind === 'own' && analysis.words.some(({ surface }) => choseong(surface).startsWith(typed)))
-      add(target, 'choseong');
+  for (const { target, initials } of index.beginnings)
+    if (initials.some((each) => each.startsWith(typed))) add(target, 'choseong');
 }
 
 function byStart(index: SearchIndex, letters: string, why: Completion['why'], add: Add): void {
-  for (const { kind, target, analysis } of index.phrases)
-    if (kind === 'own' && jamo(compact(analysis.text)).startsWith(letters)) add(target, why);
+  for (const { target, letters: whole } of index.beginnings) if (whole.startsWith(letters)) add(target, why);
 }
 
 function byNearness(index: SearchIndex, text: string, options: RankOptions, add: Add): void {

@@ -1,9 +1,9 @@
 import type { Pack } from '../content/schema.ts';
 import { complete } from './complete.ts';
 import { find } from './find.ts';
-import { createGlossary, type LookUp } from './glossary.ts';
+import { createGlossary } from './glossary.ts';
 import { buildIndex } from './index.ts';
-import type { Completion, PairRef, SearchResult } from './result.ts';
+import type { Completion, LookUp, PairRef, SearchResult } from './result.ts';
 
 export interface FindOptions {
   /** The pair shown last to this member in this channel; follow-ups lean on it. */

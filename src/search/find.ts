@@ -1,4 +1,4 @@
-import { choseong, isChoseong } from '../korean/choseong.ts';
+import { isChoseong } from '../korean/choseong.ts';
 import { analyse, compact } from './analysis.ts';
 import { confidence, tierOf } from './confidence.ts';
 import { gather } from './evidence.ts';
@@ -66,19 +66,9 @@ function judge(
 function findByInitials(index: SearchIndex, query: string, options: RankOptions): SearchResult {
   const wanted = query.replace(/\s+/gu, '');
   const found = new Map<number, number>();
-  for (const { kind, target, analysis } of index.phrases) {
-    if (kind !== 'own' || (options.pack !== undefined && index.targets[target]?.pack !== options.pack))
-      continue;
-    const starts = analysis.words.map((_, position) =>
-      choseong(
-        analysis.words
-          .slice(position)
-          .map(({ surface }) => surface)
-          .join(''),
-      ),
-    );
-    if (starts.some((initials) => initials.startsWith(wanted)))
-      found.set(target, (found.get(target) ?? 0) + 1);
+  for (const { target, initials } of index.beginnings) {
+    if (options.pack !== undefined && index.targets[target]?.pack !== options.pack) continue;
+    if (initials.some((each) => each.startsWith(wanted))) found.set(target, (found.get(target) ?? 0) + 1);
   }
   const candidates = [...found]
     .sort((left, right) => right[1] - left[1] || left[0] - right[0])

@@ -5,18 +5,7 @@ import { typedAsHangul } from '../korean/layout.ts';
 import { normalize } from '../korean/normalize.ts';
 import { stem, withoutParticle } from '../korean/stem.ts';
 import { createPhrasingIndex } from './fuse.ts';
-
-/** A glossary term, named across packs. */
-export interface TermRef {
-  readonly pack: string;
-  readonly term: string;
-}
-
-export interface LookUp {
-  readonly found: TermRef | null;
-  /** The three nearest where none is found. */
-  readonly nearest: readonly TermRef[];
-}
+import type { LookUp, TermRef } from './result.ts';
 
 interface Spelling {
   readonly ref: TermRef;

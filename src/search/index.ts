@@ -1,5 +1,7 @@
 import type { Pack } from '../content/schema.ts';
-import { type Analysis, compact } from './analysis.ts';
+import { choseong } from '../korean/choseong.ts';
+import { jamo } from '../korean/jamo.ts';
+import { type Analysis, analyse, compact } from './analysis.ts';
 import { createPhrasingIndex, type PhrasingIndex } from './fuse.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Phrase, readCorpus, type Target } from './phrases.ts';
@@ -19,8 +21,20 @@ export interface SearchIndex {
   readonly ellipses: ReadonlyMap<string, readonly number[]>;
   /** Words which the article does not cover, as concepts. */
   readonly outsideWords: ReadonlySet<string>;
+  /** How own phrasings begin, for what is typed by letters: half-composed syllables and initial consonants. */
+  readonly beginnings: readonly Beginning[];
   /** The concepts that any own phrasing or the answer of a pair uses, a set for each target. */
   readonly vocabulary: readonly ReadonlySet<string>[];
+}
+
+export interface Beginning {
+  readonly target: number;
+  /** The pair's own question rather than an alias. */
+  readonly isQuestion: boolean;
+  /** The phrasing's letters without spaces. */
+  readonly letters: string;
+  /** Its initial consonants from the start of each word to the end. */
+  readonly initials: readonly string[];
 }
 
 export function buildIndex(packs: readonly Pack[]): SearchIndex {
@@ -53,9 +67,21 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
     exact,
     ellipses,
+    beginnings: beginningsOf(phrases, targets),
     outsideWords: new Set([...outsideWords].filter((word) => !vocabulary.some((words) => words.has(word)))),
     vocabulary,
   };
+}
+
+function beginningsOf(phrases: readonly Phrase[], targets: readonly Target[]): Beginning[] {
+  const questions = targets.map(({ pair }) => compact(analyse(pair.question).text));
+  return phrases.flatMap(({ kind, target, analysis }): Beginning[] => {
+    if (kind !== 'own') return [];
+    const text = compact(analysis.text);
+    const words = analysis.text.split(' ');
+    const initials = words.map((_, position) => choseong(words.slice(position).join('')));
+    return [{ target, isQuestion: text === questions[target], letters: jamo(text), initials }];
+  });
 }
 
 /** The form in which fuse.js sees a text. */

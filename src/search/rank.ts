@@ -19,7 +19,9 @@ const countedTotal = (1 - decay ** counted) / (1 - decay);
 /** What the pair shown before makes likelier: the pair after it, its follow-ups, an elliptical phrasing; and less: itself. */
 const context = { next: 0.06, followUp: 0.03, ellipsis: 0.25, again: 0.6 } as const;
 const fuseWeight = 0.1;
-const fuseCandidates = 12;
+const fuseCandidates = 8;
+/** fuse.js matches in chunks of 32 characters, each over the whole text; a long story says nothing letter by letter. */
+const fuseLongest = 48;
 
 export interface Ranked {
   readonly target: number;
@@ -85,11 +87,17 @@ function compare(index: SearchIndex, analysis: Analysis, concepts: readonly stri
   for (const name of viewNames)
     index.views[name].addSimilarities(query[name], viewWeights[name], similarities);
   const text = keyText(analysis);
+  if (text.length > fuseLongest) return similarities.map(atMostOne);
   for (const phrase of greatest(similarities, fuseCandidates)) {
     const before = similarities[phrase] ?? 0;
     similarities[phrase] = before + fuseWeight * before * index.fuse.closeness(text, phrase);
   }
-  return similarities.map((similarity) => Math.min(1, similarity));
+  return similarities.map(atMostOne);
+}
+
+/** Sums of rounded shares may pass 1 by a hair. */
+function atMostOne(similarity: number): number {
+  return Math.min(1, similarity);
 }
 
 /** The positions of the greatest values, greatest first; an insertion into a short list beats sorting thousands. */
@@ -109,21 +117,34 @@ function greatest(values: Float64Array, count: number): number[] {
 function collect(index: SearchIndex, similarities: Float64Array, withEllipses: boolean) {
   const nearest: number[][] = index.targets.map(() => []);
   let outside = 0;
-  for (const [position, phrase] of index.phrases.entries()) {
+  for (let position = 0; position < similarities.length; position++) {
     const similarity = similarities[position] ?? 0;
-    if (similarity === 0 || (phrase.kind === 'elliptical' && !withEllipses)) continue;
+    const phrase = index.phrases[position];
+    if (similarity === 0 || phrase === undefined || (phrase.kind === 'elliptical' && !withEllipses)) continue;
     if (phrase.kind === 'outside') outside = Math.max(outside, similarity);
-    else nearest[phrase.target]?.push(phrase.kind === 'answer' ? similarity * answerWeight : similarity);
+    else
+      keepGreatest(
+        nearest[phrase.target] ?? [],
+        phrase.kind === 'answer' ? similarity * answerWeight : similarity,
+      );
   }
-  for (const list of nearest) list.sort((left, right) => right - left);
   return { nearest, outside };
+}
+
+/** Puts a value into a list of the greatest, greatest first, no longer than what counts. */
+function keepGreatest(list: number[], value: number): void {
+  if (list.length === counted && value <= (list[counted - 1] ?? 0)) return;
+  let place = list.length;
+  while (place > 0 && (list[place - 1] ?? 0) < value) place--;
+  list.splice(place, 0, value);
+  if (list.length > counted) list.pop();
 }
 
 /** The weighted mean of the nearest phrasings; what a pair has too few of counts as the mean of what it has. */
 function together(list: readonly number[]): number {
   let sum = 0;
   let weight = 1;
-  for (const similarity of list.slice(0, counted)) {
+  for (const similarity of list) {
     sum += weight * similarity;
     weight *= decay;
   }

@@ -40,3 +40,15 @@ export interface SearchResult {
 export interface Completion extends PairRef {
   readonly why: 'exact' | 'prefix' | 'alias' | 'choseong' | 'layout' | 'fuzzy' | 'content' | 'hoisted';
 }
+
+/** A glossary term, named across packs. */
+export interface TermRef {
+  readonly pack: string;
+  readonly term: string;
+}
+
+export interface LookUp {
+  readonly found: TermRef | null;
+  /** The three nearest where none is found. */
+  readonly nearest: readonly TermRef[];
+}

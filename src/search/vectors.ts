@@ -21,28 +21,36 @@ export function createVectorIndex(texts: readonly (readonly string[])[]): Vector
       else list.push(index);
     }
   const unseen = Math.log(1 + texts.length);
-  const rarityOf = new Map<string, number>();
-  for (const [feature, list] of postings) rarityOf.set(feature, Math.log(1 + texts.length / list.length));
-  const rarity = (feature: string): number => rarityOf.get(feature) ?? unseen;
-  const norms = Float64Array.from(texts, (featureList) => norm(featureList, rarity));
+  const squares = new Float64Array(texts.length);
+  const entries = new Map<string, Entry>();
+  for (const [feature, list] of postings) {
+    const rarity = Math.log(1 + texts.length / list.length);
+    entries.set(feature, { rarity, texts: Uint32Array.from(list) });
+    for (const text of list) squares[text] = (squares[text] ?? 0) + rarity ** 2;
+  }
+  const inverseNorms = squares.map((square) => 1 / Math.sqrt(square));
 
   return {
-    rarity,
+    rarity: (feature) => entries.get(feature)?.rarity ?? unseen,
     addSimilarities(query, weight, into) {
-      const queryNorm = norm(query, rarity);
-      if (queryNorm === 0) return;
+      const found: Entry[] = [];
+      let square = 0;
       for (const feature of query) {
-        const list = postings.get(feature);
-        if (list === undefined) continue;
-        const share = (weight * rarity(feature) ** 2) / queryNorm;
-        for (const text of list) into[text] = (into[text] ?? 0) + share / (norms[text] ?? 1);
+        const entry = entries.get(feature);
+        square += (entry?.rarity ?? unseen) ** 2;
+        if (entry !== undefined) found.push(entry);
+      }
+      const scale = weight / Math.sqrt(square);
+      for (const { rarity, texts: list } of found) {
+        const share = scale * rarity ** 2;
+        for (const text of list) into[text] = (into[text] ?? 0) + share * (inverseNorms[text] ?? 0);
       }
     },
   };
 }
 
-function norm(featureList: readonly string[], rarity: (feature: string) => number): number {
-  let sum = 0;
-  for (const feature of featureList) sum += rarity(feature) ** 2;
-  return Math.sqrt(sum);
+interface Entry {
+  readonly rarity: number;
+  /** Positions of the texts which have the feature. */
+  readonly texts: Uint32Array;
 }

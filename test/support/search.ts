@@ -1,8 +1,7 @@
 import type { Pack, Pair } from '../../src/content/schema.ts';
 import { normalize } from '../../src/korean/normalize.ts';
 import type { FindOptions, Search } from '../../src/search/engine.ts';
-import type { TermRef } from '../../src/search/glossary.ts';
-import type { Candidate, Completion, SearchResult, Slip } from '../../src/search/result.ts';
+import type { Candidate, Completion, SearchResult, Slip, TermRef } from '../../src/search/result.ts';
 
 /**
  * Just enough of a search to drive the rest: a stored phrasing to the letter is exact; a query all of whose words
