@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { loadPacks } from './content/load.ts';
+import { koreanReadings } from './content/readings.ts';
 import type { Pack } from './content/schema.ts';
 import { type Bot, createBot, type LoginError } from './discord/bot.ts';
 import { packChoices } from './discord/commandData.ts';
@@ -65,10 +66,11 @@ export function createApp(options: AppOptions): App {
 async function run({ config, log, now, random, onTurnedAway, content }: AppOptions): Promise<Running> {
   const { packs, search } = content ?? readContent(config.contentFolder);
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
+  const readings = koreanReadings(packs);
   const inLanguage = createTranslator({
     locales,
     packs,
-    josa: createJosa(packs),
+    josa: (word, pair) => josa(word, pair, readings),
     onMissing: (key) => log.warn({ key }, 'text-missing'),
   });
   const commands = commandPayloads(packChoices(packs));
@@ -96,13 +98,4 @@ async function close({ bot, db, tidying }: Running): Promise<void> {
 function readContent(folder: string): NonNullable<AppOptions['content']> {
   const packs = loadPacks({ content: folder, locales: localesFolder });
   return { packs, search: createSearch(packs) };
-}
-
-/** Names in Latin letters are followed by the particle for the way they are read. */
-function createJosa(packs: readonly Pack[]): Parameters<typeof createTranslator>[0]['josa'] {
-  const terms = packs.flatMap(({ terms: list }) => list);
-  const readings = new Map(
-    terms.flatMap(({ term, reading }) => (reading === undefined ? [] : [[term.toLowerCase(), reading]])),
-  );
-  return (word, pair) => josa(word, pair, readings);
 }

@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
   {
     folder: 'cli/',
     ours: [...everything, 'sandbox/'],
-    packages: ['discord.js', 'discord-api-types', 'minisearch'],
+    packages: ['discord.js', 'discord-api-types'],
   },
 ];
 

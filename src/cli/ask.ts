@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { loadPacks } from '../content/load.ts';
+import { koreanReadings } from '../content/readings.ts';
 import type { Pack } from '../content/schema.ts';
 import { cardOf, offerOf } from '../conversation/pairs.ts';
 import { longestQuery } from '../flows/ask.ts';
@@ -67,10 +68,7 @@ function readPrevious(given: string | undefined, names: PairNames): PairRef | nu
 }
 
 function wordings(packs: readonly Pack[]): (language: Language) => Wording {
-  const terms = packs.flatMap((pack) => pack.terms);
-  const readings = new Map(
-    terms.flatMap(({ term, reading }) => (reading === undefined ? [] : [[term, reading] as const])),
-  );
+  const readings = koreanReadings(packs);
   return createTranslator({
     locales,
     packs,

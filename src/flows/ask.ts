@@ -1,6 +1,7 @@
 import { asksForMore } from '../conversation/more.ts';
 import { type Card, cardOf, type Offer, offerOf, pairAfter } from '../conversation/pairs.ts';
 import { isBlank } from '../korean/normalize.ts';
+import { thresholds } from '../search/confidence.ts';
 import type { FindOptions } from '../search/engine.ts';
 import type { Language, PairRef, SearchResult, Slip } from '../search/result.ts';
 import type { Asker, FlowDeps } from './deps.ts';
@@ -9,8 +10,6 @@ import { count, remember } from './remember.ts';
 
 /** In code points; as long as Discord lets the option of the command be. */
 export const longestQuery = 200;
-/** Below it a scored answer says that it may not be what was asked. */
-const highConfidence = 0.8;
 /** As many as fit in one list beside "none of these". */
 const offered = 3;
 
@@ -76,7 +75,7 @@ async function answer(deps: FlowDeps, asker: Asker, result: SearchResult): Promi
   const card = best === undefined ? null : cardOf(deps.packs, best);
   if (card === null) throw new Error('search answers with a pair that no pack holds');
   await remember(deps, asker, card, 'answered');
-  const certain = result.exact || result.confidence >= highConfidence;
+  const certain = result.exact || result.confidence >= thresholds.certain;
   return { kind: 'answer', card, certain, slips: result.slips, language: result.language };
 }
 

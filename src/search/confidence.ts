@@ -1,27 +1,29 @@
 import type { Evidence } from './evidence.ts';
 import type { Tier } from './result.ts';
 
-/** Thresholds of the tiers. Nothing else in the project compares a confidence with a number of its own, but the card's doubt line. */
+/** The thresholds; nothing else in the project compares a confidence with a number of its own. */
 export const thresholds = {
-  /** At least this: answer. */
-  answer: 0.65,
-  /** At least this, or nothing speaks for the query being about something else: offer. */
+  /** At least this: answer. Lower would answer more, and more than one answer in twenty wrongly. */
+  answer: 0.6,
+  /** At least this: offer. */
   suggest: 0.2,
+  /** Below this an answer says that it may not be the one that was wanted. */
+  certain: 0.8,
 } as const;
 
 const weights = {
-  bias: -1.52,
-  score: 1.95,
-  nearest: -0.59,
-  margin: 3.13,
-  covered: 1.88,
-  strangeShare: -0.97,
-  strange: 0.67,
-  outside: -5.68,
+  bias: -1.31,
+  score: 1.7,
+  nearest: -0.95,
+  margin: 3.9,
+  covered: 1.69,
+  strangeShare: -1.23,
+  strange: 0.8,
+  outside: -6.22,
   outsideWord: -2.43,
-  noTopic: -1.32,
-  oneTopic: -0.33,
-  inContext: -0.67,
+  noTopic: -1.31,
+  oneTopic: -0.13,
+  inContext: -0.9,
 } as const;
 
 /** More strange words than this say nothing new: a long story has many. */
@@ -65,13 +67,17 @@ export interface Judged {
   readonly lacksPredecessor: boolean;
 }
 
+/** In a longer query one word of another topic does not carry the question: it belongs to the story around it. */
+const mostCarried = 6;
+
 /** The tier of a query. An exact phrasing is answered whatever the figures say, unless it needs a pair that was not shown. */
 export function tierOf({ evidence, confidence: sure, exact, initialsOnly, lacksPredecessor }: Judged): Tier {
   if (lacksPredecessor) return 'suggest';
   if (exact) return 'answer';
   if (initialsOnly) return 'suggest';
   const tier = sure >= thresholds.answer ? 'answer' : sure >= thresholds.suggest ? 'suggest' : 'none';
-  if (evidence.outsideWord && !evidence.inContext) return tier === 'answer' ? 'suggest' : 'none';
+  if (evidence.outsideWord && evidence.topics <= mostCarried && !evidence.inContext)
+    return tier === 'answer' ? 'suggest' : 'none';
   const nothingToGoBy = evidence.topics === 0 && !evidence.inContext;
   const isVague = evidence.topics <= 1 && evidence.strange === evidence.topics && !evidence.inContext;
   if (tier === 'answer' && (nothingToGoBy || isVague)) return 'suggest';

@@ -1,3 +1,4 @@
+import { withoutParticle } from '../korean/stem.ts';
 import type { SearchIndex } from './index.ts';
 import type { Ranking } from './rank.ts';
 
@@ -34,10 +35,15 @@ export function gather(index: SearchIndex, ranking: Ranking, inContext: boolean)
     covered: first === undefined ? 0 : coverage(index, ranking, first.target),
     strange: topics.filter((each) => !index.lexicon.isKnown(each)).length,
     outside: ranking.outside - (first?.nearest ?? 0),
-    outsideWord: ranking.concepts.some((concept) => index.outsideWords.has(concept)),
+    outsideWord: topics.some(({ surface }) => isOutside(index, surface)),
     topics: topics.length,
     inContext,
   };
+}
+
+/** Whole words, particles aside; never part of another word (AWS in lawsuit). */
+function isOutside({ outsideWords }: SearchIndex, surface: string): boolean {
+  return outsideWords.has(surface) || outsideWords.has(withoutParticle(surface));
 }
 
 /** Unknown words weigh most, as they are rarest. 1 for a query without topic words, which nothing speaks against. */

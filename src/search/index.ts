@@ -19,7 +19,7 @@ export interface SearchIndex {
   readonly exact: ReadonlyMap<string, Phrase>;
   /** Elliptical phrasings without spaces, to the pairs they may mean. */
   readonly ellipses: ReadonlyMap<string, readonly number[]>;
-  /** Words which the article does not cover, as concepts. */
+  /** Words which the article does not cover, as written: a stem would mistake 독이 (poison) for 독일 (Germany). */
   readonly outsideWords: ReadonlySet<string>;
   /** How own phrasings begin, for what is typed by letters: half-composed syllables and initial consonants. */
   readonly beginnings: readonly Beginning[];
@@ -55,8 +55,8 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     const own = concepts[index] ?? [];
     if (phrase.kind === 'own' && !exact.has(key)) exact.set(key, phrase);
     if (phrase.kind === 'elliptical') ellipses.set(key, [...(ellipses.get(key) ?? []), phrase.target]);
-    if (phrase.kind === 'outside' && own.length === 1 && phrase.analysis.words.length === 1)
-      outsideWords.add(own[0] ?? '');
+    const [only, ...more] = phrase.analysis.words;
+    if (phrase.kind === 'outside' && only !== undefined && more.length === 0) outsideWords.add(only.surface);
     if (phrase.kind !== 'outside') for (const concept of own) vocabulary[phrase.target]?.add(concept);
   }
   return {
@@ -68,7 +68,7 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     exact,
     ellipses,
     beginnings: beginningsOf(phrases, targets),
-    outsideWords: new Set([...outsideWords].filter((word) => !vocabulary.some((words) => words.has(word)))),
+    outsideWords,
     vocabulary,
   };
 }

@@ -183,7 +183,7 @@ test('자판을 바꿔 친 것은 고쳐 찾고, 채널에는 무엇을 쳤는�
   const shown = await mina.command('질문', { 내용: 'dho 이런' });
   expect(read(shown.message)[1]).toBe(
     '업데이트 하나가 잘못됐어.\n\n그게 다야.\n\n-# 가장 가까운 설명을 골랐어요. 물어보신 것과 다를 수 있어요.\n' +
-      '-# 한/영 키를 바꿔 다시 읽고 찾았어요.',
+      '-# 한/영 키를 바꿔 읽고 찾았어요.',
   );
   const alone = await mina.command('질문', { 내용: 'dho 이런', 나만보기: true });
   expect(read(alone.message)[1]?.split('\n').at(-1)).toBe("-# 'dho'를 '왜'로 바꿔 찾았어요.");

@@ -69,9 +69,7 @@ test('/help leads to the commands as they are registered', async () => {
   const { message, ephemeral } = await sandbox.as('alex').command('help');
   const ask = sandbox.commands.list('global').find(({ name }) => name === 'ask');
   expect(message?.content.split('\n')).toHaveLength(8);
-  expect(message?.content.split('\n')[1]).toBe(
-    `</ask:${ask?.id}> Ask anything about it; typing slips are fine.`,
-  );
+  expect(message?.content.split('\n')[1]).toBe(`</ask:${ask?.id}> Ask anything about it; typos are fine.`);
   expect(ephemeral).toBe(true);
 });
 
@@ -79,14 +77,14 @@ test('a language that a member sets holds for commands, buttons and messages, un
   const { sandbox, restart } = await openTown();
   const mina = sandbox.as('mina');
   const { message } = await mina.command('언어', { 언어: 'en' });
-  expect(read(message)).toEqual(['From now on I answer you in English.']);
+  expect(read(message)).toEqual(["From now on I'll answer you in English."]);
   await restart();
   expect(read((await mina.command('질문', { 내용: '무슨 일이야?' })).message)[0]).toBe('What happened?');
   expect(read(await mina.type('@먹통 원인이 뭐야?'))[0]).toBe('Why did this happen?');
 
   const panel = await mina.command('언어');
   expect(read(panel.message)).toEqual([
-    'Now: **English**\nChoose the language of your answers.',
+    'Current setting: **English**\nChoose the language of your answers.',
     '[한국어] (English) [Automatic]',
   ]);
   const { updated } = await mina.click(there(panel.message), 'Automatic');

@@ -50,7 +50,7 @@ test.each<[ErrorKey, string, string]>([
 
 test('after the last explanation there are the topics', () => {
   expect(endOfPack(inLanguage('ko'), mentions.ko)).toEqual({
-    content: '여기까지가 마지막 설명이에요. </topics:102>에서 다른 질문을 골라 보세요.',
+    content: '이게 마지막 설명이에요. </topics:102>에서 다른 질문을 골라 보세요.',
   });
 });
 

@@ -136,7 +136,7 @@ describe('the answer', () => {
       { kind: 'spelling', from: '업대이트', to: '업데이트' },
     ] as const;
     expect(answerCard(answer('one', { slips })).embeds?.[0]?.description).toBe(
-      '5번째 답이야.\n\n-# 한/영 키를 바꿔 다시 읽고 찾았어요.\n-# 오타를 고쳐서 찾았어요.',
+      '5번째 답이야.\n\n-# 한/영 키를 바꿔 읽고 찾았어요.\n-# 오타를 고쳐서 찾았어요.',
     );
   });
 
@@ -402,7 +402,7 @@ test('도움말은 여덟 줄이고, 명령은 눌러서 쓸 수 있다', () => 
     '</language:106> 답을 한국어로 볼지 영어로 볼지 정해요.',
     '</about:104> 어떤 기사를 바탕으로 답하는지 볼 수 있어요.',
     '저를 멘션하거나, 제 답에 답장하거나, DM으로 물어봐도 돼요.',
-    '메시지를 길게 누르거나 오른쪽 클릭 → 앱 → **이 메시지에 답하기**도 있어요.',
+    '메시지를 길게 누르거나 오른쪽 클릭한 뒤 앱 → **이 메시지에 답하기**를 골라도 돼요.',
   ]);
 });
 
@@ -433,7 +433,7 @@ test('the panel of the language turns off what is set already', () => {
 
 test('a language that was set is confirmed in it', () => {
   expect(languageSaved('ko', inLanguage('ko')).content).toBe('이제 한국어로 답해 드릴게요.');
-  expect(languageSaved('en', inLanguage('en')).content).toBe('From now on I answer you in English.');
+  expect(languageSaved('en', inLanguage('en')).content).toBe("From now on I'll answer you in English.");
   expect(languageSaved(null, inLanguage('ko')).content).toBe('이제 디스코드 언어 설정을 따를게요.');
 });
 
