@@ -52,8 +52,8 @@ const rules: readonly Rule[] = [
   { folder: 'i18n/', ours: ['locales/'], packages: ['i18next'] },
   {
     folder: 'flows/',
-    ours: ['conversation/', 'quiz/', 'summary/', 'korean/', 'store/'],
-    types: [...shapes, 'search/engine.ts', 'log.ts'],
+    ours: ['conversation/', 'quiz/', 'summary/', 'korean/', 'search/', 'store/'],
+    types: [...shapes, 'log.ts'],
     packages: [],
   },
   {

