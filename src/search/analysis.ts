@@ -54,3 +54,8 @@ export function word(token: string): Word {
 export function compact(text: string): string {
   return text.replaceAll(' ', '');
 }
+
+/** What exact matches are looked up by: no spaces, and no letter three times in a row, which closing gaps may bring about. */
+export function exactKey({ text }: Analysis): string {
+  return compact(text).replace(/(\P{N})\1{2,}/gu, '$1');
+}

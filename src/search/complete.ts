@@ -29,6 +29,7 @@ export function complete(index: SearchIndex, text: string, options: RankOptions)
     const hangul = compact(normalize(typedAsHangul(text)));
     if (hangul !== typed && /^[가-힣]/u.test(hangul)) byStart(index, jamo(hangul), 'layout', add);
     byNearness(index, text, options, add);
+    if (typed.length > 1) byAnswer(index, typed, add);
   }
   return [...list].slice(0, most).map(([target, why]) => ({ ...refOf(index, target), why }));
 }
@@ -68,4 +69,8 @@ function byNearness(index: SearchIndex, text: string, options: RankOptions, add:
       index.targets.findIndex((target) => target.pack === pack && target.pair.id === pair),
       'fuzzy',
     );
+}
+
+function byAnswer(index: SearchIndex, typed: string, add: Add): void {
+  for (const [target, answer] of index.answers.entries()) if (answer.includes(typed)) add(target, 'content');
 }

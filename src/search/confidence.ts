@@ -4,7 +4,7 @@ import type { Tier } from './result.ts';
 /** The thresholds; nothing else in the project compares a confidence with a number of its own. */
 export const thresholds = {
   /** At least this: answer. Lower would answer more, and more than one answer in twenty wrongly. */
-  answer: 0.6,
+  answer: 0.63,
   /** At least this: offer. */
   suggest: 0.2,
   /** Below this an answer says that it may not be the one that was wanted. */
@@ -78,8 +78,7 @@ export function tierOf({ evidence, confidence: sure, exact, initialsOnly, lacksP
   const tier = sure >= thresholds.answer ? 'answer' : sure >= thresholds.suggest ? 'suggest' : 'none';
   if (evidence.outsideWord && evidence.topics <= mostCarried && !evidence.inContext)
     return tier === 'answer' ? 'suggest' : 'none';
-  const nothingToGoBy = evidence.topics === 0 && !evidence.inContext;
-  const isVague = evidence.topics <= 1 && evidence.strange === evidence.topics && !evidence.inContext;
-  if (tier === 'answer' && (nothingToGoBy || isVague)) return 'suggest';
+  const isVague = (evidence.topics === 0 || evidence.words === 1) && !evidence.inContext;
+  if (tier === 'answer' && isVague) return 'suggest';
   return tier;
 }

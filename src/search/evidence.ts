@@ -18,7 +18,9 @@ export interface Evidence {
   readonly outside: number;
   /** It has a word which marks a topic that is not covered. */
   readonly outsideWord: boolean;
-  /** Topic words; synonyms and compounds count once. */
+  /** Words, those written together cut apart. */
+  readonly words: number;
+  /** Topic words among them. */
   readonly topics: number;
   /** It follows a pair that was shown. */
   readonly inContext: boolean;
@@ -36,13 +38,14 @@ export function gather(index: SearchIndex, ranking: Ranking, inContext: boolean)
     strange: topics.filter((each) => !index.lexicon.isKnown(each)).length,
     outside: ranking.outside - (first?.nearest ?? 0),
     outsideWord: topics.some(({ surface }) => isOutside(index, surface)),
+    words: ranking.words.length,
     topics: topics.length,
     inContext,
   };
 }
 
 /** Whole words, particles aside; never part of another word (AWS in lawsuit). */
-function isOutside({ outsideWords }: SearchIndex, surface: string): boolean {
+export function isOutside({ outsideWords }: Pick<SearchIndex, 'outsideWords'>, surface: string): boolean {
   return outsideWords.has(surface) || outsideWords.has(withoutParticle(surface));
 }
 

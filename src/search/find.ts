@@ -1,6 +1,5 @@
 import { isChoseong } from '../korean/choseong.ts';
-import { analyse, compact } from './analysis.ts';
-import { confidence, tierOf } from './confidence.ts';
+import { confidence, thresholds, tierOf } from './confidence.ts';
 import { gather } from './evidence.ts';
 import { type Hypothesis, readings } from './hypotheses.ts';
 import type { SearchIndex } from './index.ts';
@@ -8,7 +7,7 @@ import { type Ranking, type RankOptions, rank } from './rank.ts';
 import type { Candidate, Language, PairRef, SearchResult } from './result.ts';
 
 const mostCandidates = 10;
-/** What a pair further down the list may claim: its own score, in the measure of the first one's confidence. */
+/** A reading with a slip mended has to be this much better, as a share of its score. */
 const mendedPenalty = 0.05;
 /** Longer queries are refused before they come here; what is searched is bounded all the same. */
 const longestQuery = 500;
@@ -17,7 +16,7 @@ const longestQuery = 500;
 export function find(index: SearchIndex, query: string, options: RankOptions): SearchResult {
   const text = [...query].slice(0, longestQuery).join('');
   if (isChoseong(text.trim())) return findByInitials(index, text, options);
-  const ranked = readings(text, index.lexicon).map((reading) => ({
+  const ranked = readings(text, index).map((reading) => ({
     reading,
     ranking: rank(index, reading.analysis, options),
   }));
@@ -48,13 +47,9 @@ function judge(
   const evidence = gather(index, ranking, inContext);
   const exact = ranking.exact !== null;
   const sure = exact ? 1 : confidence(evidence);
-  const target = index.targets[first.target];
-  const asksItsQuestion =
-    target !== undefined && compact(analyse(target.pair.question).text) === compact(reading.analysis.text);
-  const lacksPredecessor =
-    target?.pair.contextOnly === true &&
-    !inContext &&
-    (asksItsQuestion || (!exact && evidence.topics < 2 && sure >= 0.2));
+  const needsPredecessor = index.targets[first.target]?.pair.contextOnly === true && !inContext;
+  const saysNoMore = ranking.isQuestion || (!exact && evidence.topics < 2 && sure >= thresholds.suggest);
+  const lacksPredecessor = needsPredecessor && saysNoMore;
   const tier = tierOf({ evidence, confidence: sure, exact, initialsOnly: false, lacksPredecessor });
   const candidates = ranking.ranked.slice(0, mostCandidates).map(({ target: at, score }): Candidate => {
     return { ...refOf(index, at), score: round((sure * score) / first.score) };

@@ -1,7 +1,7 @@
 import type { Pack } from '../content/schema.ts';
 import { choseong, isChoseong } from '../korean/choseong.ts';
 import { editDistance, jamo } from '../korean/jamo.ts';
-import { typedAsHangul } from '../korean/layout.ts';
+import { typedAsHangul, typedAsLatin } from '../korean/layout.ts';
 import { normalize } from '../korean/normalize.ts';
 import { stem, withoutParticle } from '../korean/stem.ts';
 import { createPhrasingIndex } from './fuse.ts';
@@ -32,16 +32,22 @@ export function createGlossary(packs: readonly Pack[]): (word: string, pack?: st
     const wanted = tight(word);
     const same = (text: string): Spelling | undefined =>
       spellings[among.find((at) => spellings[at]?.text === text) ?? -1];
-    const found = [wanted, withoutParticle(wanted), stem(wanted), tight(typedAsHangul(word))]
+    const found = [
+      wanted,
+      withoutParticle(wanted),
+      stem(wanted),
+      tight(typedAsHangul(word)),
+      typedAsLatin(word),
+    ]
       .map(same)
       .find((spelling) => spelling !== undefined);
     if (found !== undefined) return { found: found.ref, nearest: [] };
-    if (isChoseong(wanted))
-      return byInitials(
-        wanted,
-        among.flatMap((at) => spellings[at] ?? []),
-      );
-    return { found: null, nearest: nearest(wanted, among, spellings, fuse.best(wanted, among, offered * 4)) };
+    const guesses = nearest(wanted, among, spellings, fuse.best(wanted, among, offered * 4));
+    if (!isChoseong(wanted)) return { found: null, nearest: guesses.slice(0, offered) };
+    const fitting = among
+      .flatMap((at) => spellings[at] ?? [])
+      .filter(({ text }) => choseong(text).startsWith(wanted));
+    return byInitials(wanted, fitting, guesses);
   };
 }
 
@@ -49,16 +55,13 @@ function tight(text: string): string {
   return normalize(text).replaceAll(' ', '');
 }
 
-/** Initial consonants may fit several terms (클라우드, 크라우드): one is found, more are offered. */
-function byInitials(wanted: string, spellings: readonly Spelling[]): LookUp {
-  const fitting = distinct(
-    spellings.filter(({ text }) => choseong(text).startsWith(wanted)).map(({ ref }) => ref),
-  );
-  const whole = distinct(spellings.filter(({ text }) => choseong(text) === wanted).map(({ ref }) => ref));
-  const only = whole.length === 1 ? whole[0] : undefined;
-  return only === undefined
-    ? { found: null, nearest: fitting.slice(0, offered) }
-    : { found: only, nearest: [] };
+/** Initial consonants may fit several terms (클라우드, 크라우드): one is found, more are offered, guesses fill the list. */
+function byInitials(wanted: string, fitting: readonly Spelling[], guesses: readonly TermRef[]): LookUp {
+  const whole = distinct(fitting.filter(({ text }) => choseong(text) === wanted).map(({ ref }) => ref));
+  const [only, ...others] = whole;
+  if (only !== undefined && others.length === 0) return { found: only, nearest: [] };
+  const offers = distinct([...fitting.map(({ ref }) => ref), ...guesses]);
+  return { found: null, nearest: offers.slice(0, offered) };
 }
 
 /** By letters first, as one wrong jamo is nearest; then by what fuse.js finds; then in the glossary's order. */

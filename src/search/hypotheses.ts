@@ -1,5 +1,7 @@
 import { typedAsHangul, typedAsLatin } from '../korean/layout.ts';
-import { type Analysis, analyse } from './analysis.ts';
+import { type Analysis, analyse, type Word, word } from './analysis.ts';
+import { isOutside } from './evidence.ts';
+import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Slip } from './result.ts';
 
@@ -16,36 +18,54 @@ const familiar = 0.6;
 const LONGEST_SHOWN = 100;
 
 /**
- * The readings of a query: as typed, and where its words are mostly unknown, as typed on the other keyboard layout. Known
- * words (crowdstrike, ms, azure) are never converted, and a converted word must be made of whole syllables.
+ * The readings of a query: as typed, and as its words would read on the other keyboard layout. Known words (crowdstrike, ms,
+ * azure) and words of topics that are not covered (DNS) are never converted, and a converted word is made of whole syllables.
+ * Where most of the query is known as it stands, only words whose conversion is a known word are converted.
  */
-export function readings(query: string, lexicon: Lexicon): Hypothesis[] {
+export function readings(query: string, index: SearchIndex): Hypothesis[] {
+  const { lexicon } = index;
   const typed: Hypothesis = { analysis: analyse(query), slip: null };
   const hasLooseLetters = query.split(/\s+/u).some((each) => LOOSE_LETTERS.test(each));
   const knownAsTyped = hasLooseLetters ? 0 : knownShare(typed.analysis, lexicon);
-  if (knownAsTyped >= familiar) return [typed];
+  const converted =
+    knownAsTyped >= familiar
+      ? [toHangul(query, index, true)]
+      : [toHangul(query, index, false), toLatin(query)];
   const found: Hypothesis[] = [typed];
-  for (const convert of [toHangul, toLatin]) {
-    const converted = convert(query, lexicon);
-    if (converted === null || converted === query) continue;
-    const analysis = analyse(converted);
+  for (const text of new Set(converted)) {
+    if (text === null || text === query) continue;
+    const analysis = analyse(text);
     const known = knownShare(analysis, lexicon);
     if (known < believable || known <= knownAsTyped) continue;
-    found.push({ analysis, slip: { kind: 'layout', from: cut(query), to: cut(converted) } });
+    found.push({ analysis, slip: { kind: 'layout', from: cut(query), to: cut(text) } });
   }
   return found;
 }
 
-function toHangul(query: string, lexicon: Lexicon): string | null {
+/** The query with its strange Latin words read as Hangul; all of them where that leaves nothing but whole syllables. */
+function toHangul(query: string, index: SearchIndex, onlyToKnown: boolean): string | null {
   if (!/[a-z]/iu.test(query)) return null;
-  const converted = query.replace(/[a-z]+/giu, (latin) => {
+  const everything = query.replace(/[a-z]+/giu, hangulOf);
+  const isWhole = /^[^a-zㄱ-ㅎㅏ-ㅣ]+$/iu.test(everything);
+  const hasOutside = analyse(query).words.some(({ surface }) => isOutside(index, surface));
+  if (!onlyToKnown && isWhole && !hasOutside) return everything;
+  return query.replace(/[a-z]+/giu, (latin) => {
     const [known] = analyse(latin).words;
-    if (known === undefined || lexicon.isKnown(known) || (latin.length > 1 && !known.isContent)) return latin;
-    const hangul = typedAsHangul(latin);
-    return /^[가-힣]+$/u.test(hangul) ? hangul : latin;
+    if (known === undefined || !isStrange(known, index)) return latin;
+    const hangul = hangulOf(latin);
+    const isBelievable = onlyToKnown ? hangul.length > 1 && index.lexicon.isKnown(word(hangul)) : true;
+    return /^[가-힣]+$/u.test(hangul) && isBelievable ? hangul : latin;
   });
-  const everything = query.replace(/[a-z]+/giu, (latin) => typedAsHangul(latin));
-  return /^[^a-zㄱ-ㅎㅏ-ㅣ]+$/iu.test(everything) ? everything : converted;
+}
+
+function isStrange(each: Word, index: SearchIndex): boolean {
+  return each.isContent && !index.lexicon.isKnown(each) && !isOutside(index, each.surface);
+}
+
+/** With caps lock on every key is shifted, which nobody means. */
+function hangulOf(latin: string): string {
+  const isShouted = latin.length > 1 && latin === latin.toUpperCase();
+  return typedAsHangul(isShouted ? latin.toLowerCase() : latin);
 }
 
 const LOOSE_LETTERS = /(?![ㅋㅎㅠㅜㅡ]+$)[ㄱ-ㅎㅏ-ㅣ]/u;

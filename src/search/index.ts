@@ -1,7 +1,8 @@
 import type { Pack } from '../content/schema.ts';
 import { choseong } from '../korean/choseong.ts';
 import { jamo } from '../korean/jamo.ts';
-import { type Analysis, analyse, compact } from './analysis.ts';
+import { normalize } from '../korean/normalize.ts';
+import { type Analysis, analyse, compact, exactKey } from './analysis.ts';
 import { createPhrasingIndex, type PhrasingIndex } from './fuse.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Phrase, readCorpus, type Target } from './phrases.ts';
@@ -17,10 +18,14 @@ export interface SearchIndex {
   readonly fuse: PhrasingIndex;
   /** Own phrasings without spaces, to their phrase. */
   readonly exact: ReadonlyMap<string, Phrase>;
+  /** The keys of the pairs' questions in both languages. */
+  readonly questions: ReadonlySet<string>;
   /** Elliptical phrasings without spaces, to the pairs they may mean. */
   readonly ellipses: ReadonlyMap<string, readonly number[]>;
   /** Words which the article does not cover, as written: a stem would mistake 독이 (poison) for 독일 (Germany). */
   readonly outsideWords: ReadonlySet<string>;
+  /** The Korean answers without spaces, one a target. */
+  readonly answers: readonly string[];
   /** How own phrasings begin, for what is typed by letters: half-composed syllables and initial consonants. */
   readonly beginnings: readonly Beginning[];
   /** The concepts that any own phrasing or the answer of a pair uses, a set for each target. */
@@ -51,7 +56,7 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
   const outsideWords = new Set<string>();
   const vocabulary = targets.map(() => new Set<string>());
   for (const [index, phrase] of phrases.entries()) {
-    const key = compact(phrase.analysis.text);
+    const key = exactKey(phrase.analysis);
     const own = concepts[index] ?? [];
     if (phrase.kind === 'own' && !exact.has(key)) exact.set(key, phrase);
     if (phrase.kind === 'elliptical') ellipses.set(key, [...(ellipses.get(key) ?? []), phrase.target]);
@@ -66,11 +71,21 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     views: Object.fromEntries(viewNames.map((name) => [name, view(name)])) as Record<ViewName, VectorIndex>,
     fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
     exact,
+    questions: questionKeys(packs),
     ellipses,
+    answers: targets.map(({ pair }) => compact(normalize(pair.answer))),
     beginnings: beginningsOf(phrases, targets),
     outsideWords,
     vocabulary,
   };
+}
+
+function questionKeys(packs: readonly Pack[]): Set<string> {
+  const korean = packs.flatMap(({ pairs }) => pairs.map(({ question }) => question));
+  const english = packs.flatMap((pack) =>
+    Object.values(pack.english?.pairs ?? {}).map(({ question }) => question),
+  );
+  return new Set([...korean, ...english].map((question) => exactKey(analyse(question))));
 }
 
 function beginningsOf(phrases: readonly Phrase[], targets: readonly Target[]): Beginning[] {

@@ -1,4 +1,4 @@
-import { type Analysis, compact, type Word } from './analysis.ts';
+import { type Analysis, exactKey, type Word } from './analysis.ts';
 import { keyText, type SearchIndex } from './index.ts';
 import type { PairRef } from './result.ts';
 import { features, type ViewName, viewNames } from './views.ts';
@@ -37,6 +37,8 @@ export interface Ranking {
   readonly concepts: readonly string[];
   /** Best first; pairs that share nothing with the query are left out. */
   readonly ranked: readonly Ranked[];
+  /** The query is a pair's own question, in either language. */
+  readonly isQuestion: boolean;
   /** The target whose own phrasing the query is to the letter, or null. */
   readonly exact: number | null;
   /** Similarity to the nearest question that the article does not cover, 0…1. */
@@ -52,7 +54,7 @@ export interface RankOptions {
 export function rank(index: SearchIndex, analysis: Analysis, options: RankOptions): Ranking {
   const concepts = index.lexicon.concepts(analysis.words);
   const similarities = compare(index, analysis, concepts);
-  const key = compact(analysis.text);
+  const key = exactKey(analysis);
   const previous = index.targets.findIndex(
     ({ pack, pair }) => pack === options.previous?.pack && pair.id === options.previous.pair,
   );
@@ -69,13 +71,15 @@ export function rank(index: SearchIndex, analysis: Analysis, options: RankOption
     })
     .filter(({ target, score }) => score > 0 && allowed(target))
     .sort((left, right) => right.score - left.score || left.target - right.target);
+  const isQuestion = exact !== null && index.questions.has(key);
   const words = analysis.words.flatMap((each) => index.lexicon.cut(each) ?? [each]);
-  if (exact === null) return { words, concepts, ranked, exact, outside };
+  if (exact === null) return { words, concepts, ranked, isQuestion, exact, outside };
   const first = { target: exact, score: 1, nearest: 1 };
   return {
     words,
     concepts,
     ranked: [first, ...ranked.filter(({ target }) => target !== exact)],
+    isQuestion,
     exact,
     outside,
   };
