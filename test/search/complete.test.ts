@@ -94,8 +94,8 @@ describe('while someone types', () => {
     expect(search.complete(text)).toEqual([]);
   });
 
-  test.fails('laughter is not taken for initial consonants', () => {
-    expect(search.complete('ㅋㅋ')).toEqual([]);
+  test('what may yet be laughter offers what begins so: 컴 켜자마자, 카카오', () => {
+    expect(lines('ㅋㅋ')).toEqual(['choseong why-it-happened', 'choseong kakao-precedent']);
   });
 
   test('every start of a question keeps its pair in the list, at most 25 lines, none twice', () => {
