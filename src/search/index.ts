@@ -16,6 +16,8 @@ export interface SearchIndex {
   readonly lexicon: Lexicon;
   readonly views: Readonly<Record<ViewName, VectorIndex>>;
   readonly fuse: PhrasingIndex;
+  /** Room for the similarities of one query with every phrase; used anew by each, as a search never waits. */
+  readonly similarities: Float64Array;
   /** Own phrasings without spaces, to their phrase. */
   readonly exact: ReadonlyMap<string, Phrase>;
   /** The keys of the pairs' questions in both languages. */
@@ -70,6 +72,7 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     lexicon,
     views: Object.fromEntries(viewNames.map((name) => [name, view(name)])) as Record<ViewName, VectorIndex>,
     fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
+    similarities: new Float64Array(phrases.length),
     exact,
     questions: questionKeys(packs),
     ellipses,

@@ -86,22 +86,17 @@ export function rank(index: SearchIndex, analysis: Analysis, options: RankOption
 }
 
 function compare(index: SearchIndex, analysis: Analysis, concepts: readonly string[]): Float64Array {
-  const similarities = new Float64Array(index.phrases.length);
+  const similarities = index.similarities.fill(0);
   const query = features(analysis, concepts);
   for (const name of viewNames)
     index.views[name].addSimilarities(query[name], viewWeights[name], similarities);
   const text = keyText(analysis);
-  if (text.length > fuseLongest) return similarities.map(atMostOne);
+  if (text.length > fuseLongest) return similarities;
   for (const phrase of greatest(similarities, fuseCandidates)) {
     const before = similarities[phrase] ?? 0;
-    similarities[phrase] = before + fuseWeight * before * index.fuse.closeness(text, phrase);
+    similarities[phrase] = Math.min(1, before + fuseWeight * before * index.fuse.closeness(text, phrase));
   }
-  return similarities.map(atMostOne);
-}
-
-/** Sums of rounded shares may pass 1 by a hair. */
-function atMostOne(similarity: number): number {
-  return Math.min(1, similarity);
+  return similarities;
 }
 
 /** The positions of the greatest values, greatest first; an insertion into a short list beats sorting thousands. */

@@ -53,7 +53,7 @@ test('without it, a table by style and by language, and the time it takes', asyn
     [''],
   ]);
   expect(lines.slice(8)).toEqual([
-    'CPU time of one query, in ms (process.cpuUsage, after every question was answered once)',
+    'CPU time of one query, in ms (process.cpuUsage, after a warm-up)',
     expect.stringMatching(/^p50 \d+\.\d\d {2}p99 \d+\.\d\d$/),
     expect.stringMatching(/^slowest of 500 characters \d+\.\d\d {2}slowest hostile \d+\.\d\d$/),
   ]);
