@@ -46,7 +46,7 @@ export function readContentFile<Schema extends z.ZodType>(
       file: name,
       line: lines.linePos(error.pos[0]).line,
       path: '',
-      message: `is not valid: ${firstLine(error.message)}`,
+      message: `is not valid ${name.endsWith('.json') ? 'JSON' : 'YAML'}: ${firstLine(error.message)}; mend this line or the one before it`,
     });
   if (document.errors.length > 0) return null;
   const lineOf = (at: readonly PropertyKey[]): number => {
@@ -56,17 +56,38 @@ export function readContentFile<Schema extends z.ZodType>(
     }
     return 1;
   };
-  const checked = schema.safeParse(document.toJS());
+  const checked = schema.safeParse(document.toJS(), { reportInput: true });
   if (checked.success) return { value: checked.data, lineOf };
   for (const issue of checked.error.issues)
     problems.push({
       file: name,
       line: lineOf(issue.path),
       path: fieldPath(issue.path),
-      message: issue.message,
+      message: inWords(issue),
     });
   return null;
 }
+
+/** What zod says of a wrong type or name, as a remedy; the schema words all else itself. */
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return `has a field that nobody reads (${issue.keys.join(', ')}): remove it, or correct its name`;
+  if (issue.code !== 'invalid_type') return issue.message;
+  const wanted = wantedTypes[issue.expected] ?? `a value of type ${issue.expected}`;
+  return issue.input === undefined
+    ? `is missing: write ${wanted}`
+    : `has the wrong kind of value: write ${wanted}`;
+}
+
+const wantedTypes: Readonly<Record<string, string>> = {
+  string: 'a text, in quotes where it looks like a number or a date',
+  array: 'a list',
+  object: 'fields with names',
+  record: 'entries keyed by id',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+};
 
 function readText(path: string): string | null {
   try {
