@@ -7,7 +7,7 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as
 export type LogLevel = (typeof logLevels)[number];
 
 export interface Config {
-  /** The bot's token; null: nobody to be on Discord, so the sandbox is opened. */
+  /** The bot's token; null: nobody to be on Discord. */
   readonly token: string | null;
   /** Where Discord's REST interface is, without a trailing slash; null: at Discord. */
   readonly api: string | null;

@@ -100,3 +100,16 @@ export function usualSpelling(word: string): string {
   for (const [pattern, usual] of misspelt) spelt = spelt.replace(pattern, usual);
   return spelt;
 }
+
+/** Whole messages in initial consonants: yes, no, thanks, hi, bye, sorry, and words nobody looks up. */
+const initialsOfChat = new Set(
+  'ㅇㅇ ㄴㄴ ㄱㅅ ㅎㅇ ㅇㅋ ㅊㅋ ㄱㄱ ㄷㄷ ㅂㅂ ㅂㅇ ㅅㄱ ㅈㅅ ㄹㅇ ㅁㄹ ㅇㅈ ㅇㄱ ㄱㅊ ㄲㅈ ㅅㅂ ㅂㅅ ㅁㅊ ㅈㄹ ㅇㄷ ㅇㅎ ㅇㄴ'.split(
+    ' ',
+  ),
+);
+
+/** Whether initial consonants are an everyday word of chat, perhaps said twice: ㅇㅇ, ㄱㅅㄱㅅ. */
+export function isChatInitials(initials: string): boolean {
+  const half = initials.slice(0, initials.length / 2);
+  return initialsOfChat.has(initials) || (half + half === initials && initialsOfChat.has(half));
+}

@@ -34,3 +34,14 @@ const english = new Set(
 export function isFunctionWord(word: string): boolean {
   return korean.has(word) || english.has(word);
 }
+
+const questionWords = new Set(
+  '왜 뭐 뭔 뭣 무엇 무어 무슨 어떻게 어떠 어떻 어떤 어째서 언제 어디 누구 누가 얼마 몇 어느 why what when where how who which whose'.split(
+    ' ',
+  ),
+);
+
+/** Whether a function word asks something by itself: "왜?" does, "네" does not. */
+export function isQuestionWord(word: string): boolean {
+  return questionWords.has(word);
+}

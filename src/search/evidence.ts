@@ -1,4 +1,6 @@
+import { isQuestionWord } from '../korean/functionWords.ts';
 import { withoutParticle } from '../korean/stem.ts';
+import type { Word } from './analysis.ts';
 import type { SearchIndex } from './index.ts';
 import type { Ranking } from './rank.ts';
 
@@ -22,6 +24,10 @@ export interface Evidence {
   readonly words: number;
   /** Topic words among them. */
   readonly topics: number;
+  /** It is one word that asks nothing: "네", "ok", "7". */
+  readonly isBare: boolean;
+  /** It follows a pair that was shown, in a phrasing stored for such a place. */
+  readonly isEllipsis: boolean;
   /** It follows a pair that was shown. */
   readonly inContext: boolean;
 }
@@ -40,8 +46,17 @@ export function gather(index: SearchIndex, ranking: Ranking, inContext: boolean)
     outsideWord: topics.some(({ surface }) => isOutside(index, surface)),
     words: ranking.words.length,
     topics: topics.length,
+    isBare: isBare(ranking.words),
+    isEllipsis: ranking.isEllipsis,
     inContext,
   };
+}
+
+function isBare([only, ...more]: readonly Word[]): boolean {
+  if (only === undefined || more.length > 0) return false;
+  return (
+    /^\d/u.test(only.surface) || !(only.isContent || isQuestionWord(only.key) || isQuestionWord(only.surface))
+  );
 }
 
 /** Whole words, particles aside; never part of another word (AWS in lawsuit). */

@@ -1,3 +1,4 @@
+import { isChatInitials } from '../korean/chatSpelling.ts';
 import { isChoseong } from '../korean/choseong.ts';
 import { confidence, thresholds, tierOf } from './confidence.ts';
 import { gather } from './evidence.ts';
@@ -60,6 +61,7 @@ function judge(
 /** Initial consonants give pairs to choose from, whose question or alias holds them from the start of a word. */
 function findByInitials(index: SearchIndex, query: string, options: RankOptions): SearchResult {
   const wanted = query.replace(/\s+/gu, '');
+  if (isChatInitials(wanted)) return nothing(query);
   const found = new Map<number, number>();
   for (const { target, initials } of index.beginnings) {
     if (options.pack !== undefined && index.targets[target]?.pack !== options.pack) continue;

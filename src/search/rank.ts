@@ -37,6 +37,8 @@ export interface Ranking {
   readonly concepts: readonly string[];
   /** Best first; pairs that share nothing with the query are left out. */
   readonly ranked: readonly Ranked[];
+  /** The query is an elliptical phrasing to the letter, and a pair was shown. */
+  readonly isEllipsis: boolean;
   /** The query is a pair's own question, in either language. */
   readonly isQuestion: boolean;
   /** The target whose own phrasing the query is to the letter, or null. */
@@ -71,14 +73,16 @@ export function rank(index: SearchIndex, analysis: Analysis, options: RankOption
     })
     .filter(({ target, score }) => score > 0 && allowed(target))
     .sort((left, right) => right.score - left.score || left.target - right.target);
+  const isEllipsis = meant.length > 0;
   const isQuestion = exact !== null && index.questions.has(key);
   const words = analysis.words.flatMap((each) => index.lexicon.cut(each) ?? [each]);
-  if (exact === null) return { words, concepts, ranked, isQuestion, exact, outside };
+  if (exact === null) return { words, concepts, ranked, isEllipsis, isQuestion, exact, outside };
   const first = { target: exact, score: 1, nearest: 1 };
   return {
     words,
     concepts,
     ranked: [first, ...ranked.filter(({ target }) => target !== exact)],
+    isEllipsis,
     isQuestion,
     exact,
     outside,
