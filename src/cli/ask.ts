@@ -2,6 +2,7 @@ import process from 'node:process';
 import { loadPacks } from '../content/load.ts';
 import { koreanReadings } from '../content/readings.ts';
 import type { Pack } from '../content/schema.ts';
+import { asksForMore } from '../conversation/more.ts';
 import { cardOf, offerOf } from '../conversation/pairs.ts';
 import { longestQuery } from '../flows/ask.ts';
 import { type Language, locales } from '../i18n/locales.ts';
@@ -46,7 +47,9 @@ async function ask(args: readonly string[]): Promise<number> {
   const searched = [...query].slice(0, longestQuery).join('');
   const result = respond(library, searched, previous);
   const wording = wordings(packs)(language ?? result.language);
-  const refusal = refusalOf(query, wording);
+  const topics = `/${locales[wording.language].commands.topics.name}`;
+  const isOver = result.tier === 'none' && previous !== null && asksForMore(searched);
+  const refusal = refusalOf(query, wording) ?? (isOver ? wording.t('answer.end', { topics }) : null);
   const shown = refusal === null ? result : refused(result);
   const text = values.json
     ? JSON.stringify(asJson(shown, wording, names, refusal))

@@ -24,9 +24,10 @@ interface Arguments {
   readonly guild: string | undefined;
 }
 
-function fail(words: string): never {
+/** 2 where the command line is wrong, 1 otherwise. */
+function fail(words: string, code: 1 | 2 = 1): never {
   process.stderr.write(`${words}\n`);
-  process.exit(1);
+  process.exit(code);
 }
 
 function readArguments(): Arguments {
@@ -40,11 +41,12 @@ function readArguments(): Arguments {
     if (values.guild !== undefined && !/^\d{17,20}$/.test(values.guild)) {
       fail(
         '--guild takes the id of a server: digits only (Developer Mode → right-click the server → Copy Server ID).',
+        2,
       );
     }
     return { print: values.print, help: values.help, guild: values.guild };
   } catch (error) {
-    fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, 2);
   }
 }
 

@@ -44,20 +44,21 @@ test('for one server only', async () => {
 });
 
 test.each([
-  ['no token', [], {}, 'DISCORD_TOKEN is not set. `npm run register -- --print` needs none.\n'],
+  ['no token', 1, [], {}, 'DISCORD_TOKEN is not set. `npm run register -- --print` needs none.\n'],
   [
     'no id of a server',
+    2,
     ['--guild', 'village'],
     {},
     '--guild takes the id of a server: digits only (Developer Mode → right-click the server → Copy Server ID).\n',
   ],
-])('%s: it says what to do', async (_, args, env, words) => {
-  expect(await run('cli/register.ts', args, env).ended).toEqual({ code: 1, stdout: '', stderr: words });
+])('%s: it says what to do', async (_, code, args, env, words) => {
+  expect(await run('cli/register.ts', args, env).ended).toEqual({ code, stdout: '', stderr: words });
 });
 
 test('an option that it does not know is answered with those that it does', async () => {
   const { code, stderr } = await run('cli/register.ts', ['--everywhere']).ended;
-  expect([code, stderr.includes('--guild ID')]).toEqual([1, true]);
+  expect([code, stderr.includes('--guild ID')]).toEqual([2, true]);
 });
 
 test('a token that is refused is told as such', async () => {

@@ -256,7 +256,9 @@ test.each<[string, Files, string[]]>([
   [
     'YAML that cannot be read',
     withPairs('  question: 무슨 일이야?', '  question: "무슨 일이야?'),
-    ['small/pairs.yaml · line 12 · is not valid YAML: Missing closing "quote; mend this line or the one before it'],
+    [
+      'small/pairs.yaml · line 12 · is not valid YAML: Missing closing "quote; mend this line or the one before it',
+    ],
   ],
   [
     'no pairs.yaml',
