@@ -7,6 +7,9 @@ const LONGEST_ENTRY = 4;
 /** A part of a compound is a word which at least this many phrasings use. */
 const COMMON = 2;
 
+/** Shorter words are not cut: two syllables each are the least that two words have. */
+const COMPOUND = /^[가-힣]{4,}$/u;
+
 /** What the packs' own words say: which are known, which mean the same, where a word without spaces may be cut. */
 export interface Lexicon {
   /** The words' keys, with spellings of one term and synonyms folded into one, and compounds with their parts. */
@@ -15,8 +18,6 @@ export interface Lexicon {
   isKnown(each: Word): boolean;
   /** A word written without spaces, cut into known words; null where it cannot be. */
   cut(each: Word): Word[] | null;
-  /** The known surfaces, for mending typing errors. */
-  readonly surfaces: ReadonlyMap<string, number>;
 }
 
 export function createLexicon(packs: readonly Pack[], texts: readonly Analysis[]): Lexicon {
@@ -32,19 +33,19 @@ export function createLexicon(packs: readonly Pack[], texts: readonly Analysis[]
     if (/^[가-힣]{2,}$/u.test(entry)) surfaces.set(entry, (surfaces.get(entry) ?? 0) + COMMON);
   const isPart = (text: string): boolean =>
     (surfaces.get(text) ?? 0) >= COMMON || (keys.get(text) ?? 0) >= COMMON || concepts.has(text);
+  // Only the packs' own words are kept: what members type is not.
   const cuts = new Map<string, Word[] | null>();
   const cut = (each: Word): Word[] | null => {
-    if (!/^[가-힣]{4,}$/u.test(each.surface)) return null;
+    if (!COMPOUND.test(each.surface)) return null;
     const before = cuts.get(each.surface);
     if (before !== undefined) return before;
     const parts = cutApart(each.surface, isPart);
-    if (cuts.size < 5_000) cuts.set(each.surface, parts);
+    if (surfaces.has(each.surface)) cuts.set(each.surface, parts);
     return parts;
   };
   const isKnown = (each: Word): boolean =>
     surfaces.has(each.surface) || keys.has(each.key) || concepts.has(each.surface) || concepts.has(each.key);
   return {
-    surfaces,
     isKnown,
     cut,
     concepts: (words) => fold(words, concepts, cut),
