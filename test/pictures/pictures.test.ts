@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createPictures } from '../../src/pictures/pictures.ts';
+import type { TimelinePicture } from '../../src/pictures/timeline.ts';
+
+function picture(title: string, text = '컴퓨터가 멈췄어요. 똠방각하도 뷁도 써요.'): TimelinePicture {
+  const events = [{ when: '2024년 7월 19일', text, dated: true }];
+  return { heading: '타임라인', title, source: '출처: 홍길동 · 2024-07 기준', events };
+}
+
+/** Draws nothing, and remembers what it was asked for. */
+function recorder() {
+  const drawn: string[] = [];
+  const pictures = createPictures(async ({ title }) => {
+    drawn.push(title);
+    return new TextEncoder().encode(`${title} ${drawn.length}`);
+  });
+  return { drawn, pictures };
+}
+
+test('the same picture is drawn once, even when it is asked for twice at the same time', async () => {
+  const { drawn, pictures } = recorder();
+  const [one, two] = await Promise.all([pictures.timeline(picture('가')), pictures.timeline(picture('가'))]);
+  expect(await pictures.timeline(picture('가'))).toBe(one);
+  expect([two === one, drawn]).toEqual([true, ['가']]);
+});
+
+test('another text is another picture', async () => {
+  const { drawn, pictures } = recorder();
+  await pictures.timeline(picture('가'));
+  await pictures.timeline({ ...picture('가'), source: '출처: 홍길동 · 2024-08 기준' });
+  expect(drawn).toEqual(['가', '가']);
+});
+
+test('of many pictures those that were asked for last are kept', async () => {
+  const { drawn, pictures } = recorder();
+  const titles = Array.from({ length: 32 }, (_, index) => String(index));
+  for (const title of [...titles, '0', 'new', '0', '1']) await pictures.timeline(picture(title));
+  expect(drawn).toEqual([...titles, 'new', '1']);
+});
+
+test('what could not be drawn is tried again', async () => {
+  let tries = 0;
+  const pictures = createPictures(async () => {
+    tries += 1;
+    if (tries === 1) throw new Error('no memory');
+    return new Uint8Array([tries]);
+  });
+  const failed = [pictures.timeline(picture('가')), pictures.timeline(picture('가'))];
+  for (const one of failed) await expect(one).rejects.toThrow('no memory');
+  expect(await pictures.timeline(picture('가'))).toEqual(new Uint8Array([2]));
+});
+
+test('a picture is drawn on a thread of its own, as PNG, the same each time', async () => {
+  const [one, two] = await Promise.all([
+    createPictures().timeline(picture('가')),
+    createPictures().timeline(picture('가')),
+  ]);
+  expect(Buffer.from(one.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  expect(Buffer.from(one).readUInt32BE(16)).toBe(1000);
+  expect(one.length).toBeLessThan(100_000);
+  expect(Buffer.from(two).equals(Buffer.from(one))).toBe(true);
+});
+
+test('while a picture is drawn, everything else goes on', async () => {
+  let ticks = 0;
+  const clock = setInterval(() => {
+    ticks += 1;
+  }, 1);
+  await createPictures().timeline(picture('가'));
+  clearInterval(clock);
+  expect(ticks).toBeGreaterThan(10);
+});
+
+test('a letter that cannot be drawn is told', async () => {
+  await expect(createPictures().timeline(picture('가', '불이 났어요 🔥'))).rejects.toThrow(
+    new RangeError('the font has no U+1F525'),
+  );
+});
