@@ -1,0 +1,99 @@
+import { dateIn, nextDay } from '../../quiz/calendar.ts';
+import { type Dealt, daily, isAnswer, isRight } from '../../quiz/deck.ts';
+import { daysOn, extended, type Streak } from '../../quiz/streak.ts';
+import { claimDaily, type Learner, readDailies } from '../../store/quizLearning.ts';
+import type { FlowDeps } from '../deps.ts';
+import { zoneOf } from '../server.ts';
+import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
+import { cardsOf } from './start.ts';
+import { verdictOn } from './type.ts';
+
+export type DailyResult =
+  | { readonly kind: 'question'; readonly question: Dealt; readonly day: string; readonly streak: number }
+  | {
+      readonly kind: 'answered';
+      readonly question: Dealt;
+      readonly right: boolean;
+      readonly streak: number;
+      readonly best: number;
+    }
+  /** The try was taken before. */
+  | { readonly kind: 'done'; readonly next: Date; readonly streak: number }
+  /** The button is of another day. */
+  | { readonly kind: 'old' }
+  /** Nothing of that kind can be answered to the question. */
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'no-questions' }
+  | StoreFailed;
+
+/** The question of the day, the same for the whole server. */
+export function showDaily(deps: FlowDeps, learner: Learner): Promise<DailyResult> {
+  return orStoreFailed(deps, show(deps, learner));
+}
+
+async function show(deps: FlowDeps, learner: Learner): Promise<DailyResult> {
+  const { day, question } = today(deps, learner);
+  if (question === null) return { kind: 'no-questions' };
+  const streak = await readStreak(deps, learner);
+  const days = daysOn(streak, day);
+  return streak?.last === day ? done(deps, learner, days) : { kind: 'question', question, day, streak: days };
+}
+
+/**
+ * Takes the one try of the day.
+ *
+ * @param answer `day` is that of the question which was shown; `picks` places in `shown`, or the text of a typed one.
+ */
+export function answerDaily(
+  deps: FlowDeps,
+  learner: Learner,
+  answer: { readonly day: string; readonly picks: readonly number[] | string },
+): Promise<DailyResult> {
+  return orStoreFailed(deps, take(deps, learner, answer));
+}
+
+async function take(
+  deps: FlowDeps,
+  learner: Learner,
+  { day: shown, picks }: { readonly day: string; readonly picks: readonly number[] | string },
+): Promise<DailyResult> {
+  const { day, question } = today(deps, learner);
+  if (question === null) return { kind: 'no-questions' };
+  if (shown !== day) return { kind: 'old' };
+  const right = isRightAnswer(deps, question, picks);
+  if (right === null) return { kind: 'impossible' };
+  const claimed = await claimDaily(deps.db, learner, { day, name: `${question.pack}/${question.id}`, right });
+  const streak = await readStreak(deps, learner);
+  const days = daysOn(streak, day);
+  return claimed
+    ? { kind: 'answered', question, right, streak: days, best: streak?.best ?? days }
+    : done(deps, learner, days);
+}
+
+function done(deps: FlowDeps, { guild }: Learner, streak: number): DailyResult {
+  return { kind: 'done', next: nextDay(zoneOf(guild), deps.now()), streak };
+}
+
+function today(
+  deps: FlowDeps,
+  { guild }: Learner,
+): { readonly day: string; readonly question: Dealt | null } {
+  const day = dateIn(zoneOf(guild), deps.now());
+  return { day, question: daily(cardsOf(deps.packs), guild, day) };
+}
+
+async function readStreak(deps: FlowDeps, learner: Learner): Promise<Streak | null> {
+  const answered = await readDailies(deps.db, learner);
+  return answered.reduce<Streak | null>((streak, { day }) => extended(streak, day) ?? streak, null);
+}
+
+/** Null for what is no answer to a question of that kind. */
+export function isRightAnswer(
+  deps: Pick<FlowDeps, 'packs'>,
+  question: Dealt,
+  answer: readonly number[] | string,
+): boolean | null {
+  if (typeof answer !== 'string') return isAnswer(question, answer) ? isRight(question, answer) : null;
+  const verdict = verdictOn(deps, question, answer);
+  return verdict === null ? null : verdict === 'right';
+}

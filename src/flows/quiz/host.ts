@@ -1,0 +1,27 @@
+import type { Effect } from '../../quiz/game.ts';
+import type { StoredGame } from '../../store/quizGames.ts';
+
+type EffectOf<Type extends Effect['type']> = Extract<Effect, { readonly type: Type }>;
+
+/**
+ * Shows games on Discord. The game comes as it was after the step; what is asked for one game is asked one thing after
+ * the other. What rejects is logged, and counts as `failed`; each has to give up within 10 seconds, as a question that
+ * is not confirmed within 15 is asked again. Nothing but `reveal` and what follows it may tell what is right.
+ */
+export interface Host {
+  /** Shows the lobby, or brings the one that stands there up to date. */
+  readonly lobby: (stored: StoredGame, effect: EffectOf<'lobby'>) => Promise<Shown>;
+  readonly ask: (stored: StoredGame, effect: EffectOf<'ask'>) => Promise<Asked>;
+  readonly withdraw: (stored: StoredGame, effect: EffectOf<'withdraw'>) => Promise<void>;
+  readonly reveal: (stored: StoredGame, effect: EffectOf<'reveal'>) => Promise<Shown>;
+  readonly pause: (stored: StoredGame) => Promise<Shown>;
+  /** May come a second time, after a crash. */
+  readonly end: (stored: StoredGame, effect: EffectOf<'end'>) => Promise<void>;
+}
+
+/** `gone`: the channel was deleted; `forbidden`: the bot may not write there any more. Both end the game. */
+export type Shown = 'shown' | 'failed' | 'gone' | 'forbidden';
+
+export type Asked =
+  | { readonly kind: 'shown'; readonly message: string }
+  | { readonly kind: Exclude<Shown, 'shown'> };

@@ -1,0 +1,166 @@
+import type { Effect, GameEvent } from '../../quiz/game.ts';
+import {
+  keepAlive,
+  nextDeadline,
+  readAbandoned,
+  readDueGames,
+  type StoredGame,
+  saveTold,
+  takeOverGame,
+} from '../../store/quizGames.ts';
+import type { FlowDeps } from '../deps.ts';
+import type { Alarm } from '../summary/scheduler.ts';
+import type { Asked, Host, Shown } from './host.ts';
+import { type Stepped, step } from './step.ts';
+
+/** How often a process says that it is there, and after how long without it another takes its games over. */
+const beat = 5_000;
+export const leaseTime = 15_000;
+/** So that a store that fails does not keep the process busy. */
+const shortestSleep = 20;
+
+export interface Runner {
+  /** Of this process, and of no other that ever was. */
+  readonly id: string;
+  /** Goes on with what was left, and from then on rings every deadline in time. */
+  readonly start: () => Promise<void>;
+  /** Does what a step asks for, and returns at once. */
+  readonly perform: (stepped: Stepped) => void;
+  /** Lets an event of Discord's happen, such as a deleted message. */
+  readonly happen: (game: string, event: GameEvent) => Promise<void>;
+  /** Resolves when all that was asked for has been shown. */
+  readonly settled: () => Promise<void>;
+  /** Looks for what is due at once. */
+  readonly wake: () => Promise<void>;
+  /** Finishes what is being shown; the games stay, for the next process. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The deadlines are rows in the store; this is their alarm clock, and the hand that shows what they bring. */
+export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: string): Runner {
+  const chains = new Map<string, Promise<void>>();
+  let stopped = true;
+  let working: Promise<void> | null = null;
+  let askedAgain = false;
+  let cancel = () => {};
+
+  function perform({ stored, effects }: Stepped): void {
+    const shown = effects.filter(({ type }) => type !== 'feedback' && type !== 'schedule');
+    if (shown.length > 0) enqueue(stored, shown);
+    if (effects.some(({ type }) => type === 'schedule')) void wake();
+  }
+
+  function enqueue(stored: StoredGame, effects: readonly Effect[]): void {
+    const before = chains.get(stored.id) ?? Promise.resolve();
+    const chain = before.then(async () => {
+      for (const effect of effects) await show(stored, effect);
+      if (chains.get(stored.id) === chain) chains.delete(stored.id);
+    });
+    chains.set(stored.id, chain);
+  }
+
+  async function show(stored: StoredGame, effect: Effect): Promise<void> {
+    if (effect.type === 'ask') return answerTo(stored, effect, await safely(host.ask(stored, effect)));
+    if (effect.type === 'lobby') return heed(stored, await safely(host.lobby(stored, effect)));
+    if (effect.type === 'reveal') return heed(stored, await safely(host.reveal(stored, effect)));
+    if (effect.type === 'pause') return heed(stored, await safely(host.pause(stored)));
+    if (effect.type === 'withdraw') await safely(host.withdraw(stored, effect));
+    if (effect.type === 'end') {
+      await safely(host.end(stored, effect));
+      await safely(saveTold(deps.db, stored.id, deps.now()));
+    }
+  }
+
+  /** Null, and a line in the log, for what rejects. */
+  async function safely<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work;
+    } catch (error) {
+      deps.log.error({ error }, 'quiz-not-shown');
+      return null;
+    }
+  }
+
+  async function answerTo(
+    stored: StoredGame,
+    { question, attempt }: Extract<Effect, { type: 'ask' }>,
+    asked: Asked | null,
+  ): Promise<void> {
+    if (asked?.kind === 'shown')
+      return happen(stored.id, { type: 'shown', question, attempt, message: asked.message });
+    if (asked?.kind === 'gone' || asked?.kind === 'forbidden') return heed(stored, asked.kind);
+    return happen(stored.id, { type: 'failed', question, attempt });
+  }
+
+  /** Of a lobby, a reveal or a pause that could not be shown, the game goes on. */
+  async function heed({ id: game }: StoredGame, shown: Shown | null): Promise<void> {
+    if (shown === 'gone') await happen(game, { type: 'channel-gone' });
+    if (shown === 'forbidden') await happen(game, { type: 'forbidden' });
+  }
+
+  async function happen(game: string, event: GameEvent): Promise<void> {
+    const stepped = await safely(step(deps, game, event));
+    if (stepped !== null) perform(stepped);
+  }
+
+  async function work(): Promise<void> {
+    let sleep: number;
+    do {
+      askedAgain = false;
+      sleep = await ring();
+    } while (askedAgain && !stopped);
+    working = null;
+    if (!stopped) cancel = alarm(sleep, () => void wake());
+  }
+
+  /** Does what is due; how many milliseconds there are until the next. */
+  async function ring(): Promise<number> {
+    try {
+      const now = deps.now();
+      const aliveSince = new Date(now.getTime() - leaseTime);
+      await keepAlive(deps.db, id, now, aliveSince);
+      const abandoned = await readAbandoned(deps.db, aliveSince);
+      await Promise.all(abandoned.map((stored) => takeOver(stored, now)));
+      const due = await readDueGames(deps.db, now, aliveSince);
+      await Promise.all(due.map((game) => happen(game, { type: 'deadline' })));
+      const next = await nextDeadline(deps.db);
+      const left = next === null ? beat : next.getTime() - deps.now().getTime();
+      return Math.min(Math.max(left, shortestSleep), beat);
+    } catch (error) {
+      deps.log.error({ error }, 'quizzes-not-run');
+      return beat;
+    }
+  }
+
+  async function takeOver(stored: StoredGame, now: Date): Promise<void> {
+    if (!(await takeOverGame(deps.db, stored, id, now))) return;
+    await happen(stored.id, { type: 'restart', since: stored.aliveAt.getTime() });
+  }
+
+  async function wake(): Promise<void> {
+    if (stopped) return;
+    cancel();
+    askedAgain = true;
+    working ??= work();
+    await working;
+  }
+
+  async function settled(): Promise<void> {
+    while (chains.size > 0) await Promise.all(chains.values());
+  }
+
+  return {
+    id,
+    start() {
+      stopped = false;
+      return wake();
+    },
+    ...{ perform, happen, settled, wake },
+    async stop() {
+      stopped = true;
+      cancel();
+      await working;
+      await settled();
+    },
+  };
+}

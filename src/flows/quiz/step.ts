@@ -1,0 +1,58 @@
+import { dateIn } from '../../quiz/calendar.ts';
+import { type Effect, type Game, type GameEvent, reduce } from '../../quiz/game.ts';
+import { counted } from '../../quiz/points.ts';
+import { type Record, readGame, type StoredGame, saveGame } from '../../store/quizGames.ts';
+import type { Booking } from '../../store/quizScores.ts';
+import type { FlowDeps } from '../deps.ts';
+import { zoneOf } from '../server.ts';
+
+export interface Stepped {
+  readonly stored: StoredGame;
+  readonly effects: readonly Effect[];
+}
+
+/** Twenty players who press in the same moment, in several processes: each attempt lets one of them through. */
+const attempts = 50;
+
+/**
+ * Lets an event happen to a game and writes down what it changes, with the answers at a reveal and the points at the
+ * end. Null for an unknown game. Safe in several processes: what was changed meanwhile is read again.
+ * Throws a StoreError.
+ */
+export async function step(deps: FlowDeps, id: string, event: GameEvent): Promise<Stepped | null> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const before = await readGame(deps.db, id);
+    if (before === null) return null;
+    const now = deps.now();
+    const { state, effects } = reduce(before.game, event, now.getTime());
+    if (state === before.game) return { stored: before, effects };
+    if (await saveGame(deps.db, before, state, recordOf(before, state, effects, now)))
+      return { stored: { ...before, game: state, version: before.version + 1 }, effects };
+  }
+  throw new Error(`quiz ${id} was changed by others ${attempts} times in a row`);
+}
+
+function recordOf(before: StoredGame, game: Game, effects: readonly Effect[], at: Date): Record {
+  const isRevealed = game.phase === 'revealed' && before.game.phase !== 'revealed';
+  const isOver = game.phase === 'ended' && before.game.phase !== 'ended';
+  return {
+    answers: isRevealed ? answersOf(game) : [],
+    booking: isOver ? bookingOf(before, effects, at) : null,
+    at,
+  };
+}
+
+function answersOf({ current, questions, gains }: Game): Record['answers'] {
+  const question = questions[current];
+  if (question === undefined) return [];
+  const name = `${question.pack}/${question.id}`;
+  return gains.map(({ user, right }) => ({ question: current, user, name, right }));
+}
+
+function bookingOf({ id, guild }: StoredGame, effects: readonly Effect[], at: Date): Booking | null {
+  const end = effects.find(({ type }) => type === 'end');
+  if (end?.type !== 'end') return null;
+  const scores = end.standings.filter(({ points }) => points > 0);
+  const day = dateIn(zoneOf(guild), at);
+  return { game: id, guild, day, at, practice: !end.counts, scores, counted };
+}

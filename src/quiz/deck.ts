@@ -1,0 +1,183 @@
+import type { QuizQuestion } from '../content/schema.ts';
+
+export type Kind = QuizQuestion['kind'];
+export type Difficulty = QuizQuestion['difficulty'];
+
+/** A number from 0 up to, but not including, 1. */
+export type Random = () => number;
+
+/** A question as it was dealt: which one it is, and in what order its options are shown. Its texts stay in the pack. */
+export interface Dealt {
+  readonly pack: string;
+  /** The question's id. */
+  readonly id: string;
+  readonly pair: string;
+  readonly kind: Kind;
+  readonly hasHint: boolean;
+  /**
+   * Places in the pack's list of options or items, in the order in which they are shown. True/false: 0 true, 1 false.
+   * Typed: empty.
+   */
+  readonly shown: readonly number[];
+  /** The right places in `shown`: one for a choice, all of them in the right order for an order. Typed: empty. */
+  readonly right: readonly number[];
+}
+
+/** A question with the pack that it is from. */
+export interface Card {
+  readonly pack: string;
+  readonly question: QuizQuestion;
+}
+
+/** `any` is every difficulty; of the kinds, an empty list is all of them. */
+export interface Filter {
+  readonly difficulty: Difficulty | 'any';
+  readonly kinds: readonly Kind[];
+}
+
+export function matching(cards: readonly Card[], { difficulty, kinds }: Filter): readonly Card[] {
+  return cards.filter(
+    ({ question }) =>
+      (difficulty === 'any' || question.difficulty === difficulty) &&
+      (kinds.length === 0 || kinds.includes(question.kind)),
+  );
+}
+
+/** How a question is named among the ones seen: `pack/id`. */
+export function cardName({ pack, question }: Card): string {
+  return `${pack}/${question.id}`;
+}
+
+/**
+ * Deals questions: none that was seen until all were, then those which were seen longest ago; among equals by chance,
+ * but no pair twice while another is left.
+ *
+ * @param seen Names of questions ({@link cardName}), the one seen last at the end; names of others are ignored.
+ * @returns `count` questions, or all there are where there are fewer.
+ */
+export function deal(
+  cards: readonly Card[],
+  count: number,
+  seen: readonly string[],
+  random: Random,
+): readonly Dealt[] {
+  const lastSeen = new Map(seen.map((name, index) => [name, index]));
+  const rest = shuffled(cards, random)
+    .map((card) => ({ card, seenAt: lastSeen.get(cardName(card)) ?? -1 }))
+    .sort((left, right) => left.seenAt - right.seenAt);
+  const dealt: Card[] = [];
+  const timesOfPair = new Map<string, number>();
+  while (dealt.length < count) {
+    const [next] = rest.splice(nextIndex(rest, timesOfPair), 1);
+    if (next === undefined) break;
+    const pair = pairOf(next.card);
+    timesOfPair.set(pair, (timesOfPair.get(pair) ?? 0) + 1);
+    dealt.push(next.card);
+  }
+  return dealt.map((card) => lay(card, random));
+}
+
+/** Of those not seen (or, where all were, of the longest unseen), the first whose pair came least often. */
+function nextIndex(
+  rest: readonly { readonly card: Card; readonly seenAt: number }[],
+  timesOfPair: ReadonlyMap<string, number>,
+): number {
+  const fresh = rest.filter(({ seenAt }) => seenAt === -1).length;
+  const times = rest.slice(0, Math.max(fresh, 1)).map(({ card }) => timesOfPair.get(pairOf(card)) ?? 0);
+  return times.indexOf(Math.min(...times));
+}
+
+function pairOf({ pack, question }: Card): string {
+  return `${pack}/${question.pair}`;
+}
+
+/** Lays a question on the table: its options in a random order, its items in one that is not the right one. */
+export function lay({ pack, question }: Card, random: Random): Dealt {
+  const { id, pair, kind, hint } = question;
+  return { pack, id, pair, kind, hasHint: hint !== undefined, ...layOut(question, random) };
+}
+
+function layOut(question: QuizQuestion, random: Random): Pick<Dealt, 'shown' | 'right'> {
+  if (question.kind === 'typed') return { shown: [], right: [] };
+  if (question.kind === 'truth') return { shown: [0, 1], right: [question.right ? 0 : 1] };
+  if (question.kind === 'choice') {
+    const shown = shuffled([...question.options.keys()], random);
+    return { shown, right: [shown.findIndex((place) => question.options[place]?.right === true)] };
+  }
+  const places = [...question.items.keys()];
+  const mixed = shuffled(places, random);
+  const isSorted = mixed.every((place, index) => place === index);
+  const shown = isSorted ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
+  return { shown, right: places.map((place) => shown.indexOf(place)) };
+}
+
+/** Whether picks, places in `shown`, answer a question at all: one for a choice, each once for an order. */
+export function isAnswer({ kind, shown }: Dealt, picks: readonly number[]): boolean {
+  const size = kind === 'order' ? shown.length : 1;
+  return picks.length === size && new Set(picks).size === size && picks.every((place) => place in shown);
+}
+
+export function isRight(question: Dealt, picks: readonly number[]): boolean {
+  return isAnswer(question, picks) && picks.every((place, index) => place === question.right[index]);
+}
+
+/** Fisher–Yates. */
+function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const result = [...items];
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [result[last], result[other]] = [result[other] as Item, result[last] as Item];
+  }
+  return result;
+}
+
+/**
+ * The question of a day, the same for everybody on a server, laid out the same as well. From day to day it goes
+ * through the deck in an order of the server's own; every question comes once before any comes again.
+ *
+ * @param date The date in the server's time zone, YYYY-MM-DD.
+ * @returns null for an empty deck.
+ */
+export function daily(cards: readonly Card[], server: string, date: string): Dealt | null {
+  const ordered = [...cards].sort((left, right) => (cardName(left) < cardName(right) ? -1 : 1));
+  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+  const card = shuffled(ordered, chanceOf(server))[day % ordered.length];
+  return card === undefined ? null : lay(card, chanceOf(`${server}/${date}`));
+}
+
+/** What a member knows of a question. */
+export interface Knowledge {
+  /** {@link cardName} */
+  readonly name: string;
+  /** How likely it is still known, 0 to 1, as `review` estimates it. */
+  readonly recall: number;
+}
+
+/** Practice: the question known least; among those never tried, and among equals, by chance. Null for an empty deck. */
+export function weakest(
+  cards: readonly Card[],
+  known: readonly Knowledge[],
+  random: Random,
+  after: string | null = null,
+): Dealt | null {
+  const recall = new Map(known.map(({ name, recall }) => [name, recall]));
+  const recallOf = (card: Card) => recall.get(cardName(card)) ?? unknown;
+  const others = cards.length > 1 ? cards.filter((card) => cardName(card) !== after) : cards;
+  const [card] = shuffled(others, random).sort((left, right) => recallOf(left) - recallOf(right));
+  return card === undefined ? null : lay(card, random);
+}
+
+/** A question never tried comes after those which are being forgotten, and before those which are known. */
+const unknown = 0.9;
+
+/** Chance that is the same for the same seed: FNV-1a, then mulberry32. */
+function chanceOf(seed: string): Random {
+  let state = 0x811c9dc5;
+  for (const unit of seed) state = Math.imul(state ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

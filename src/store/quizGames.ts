@@ -1,0 +1,279 @@
+import type { Transaction } from 'kysely';
+import type { Game, Phase, Style } from '../quiz/game.ts';
+import type { Database } from './database.ts';
+import { inWords } from './error.ts';
+import { type Booking, bookScores } from './quizScores.ts';
+import type { Tables } from './tables.ts';
+
+export interface StoredGame {
+  readonly id: string;
+  readonly guild: string;
+  readonly channel: string;
+  readonly language: 'ko' | 'en';
+  readonly game: Game;
+  readonly version: number;
+  /** The process that keeps it alive, and when it last did. */
+  readonly runner: string;
+  readonly aliveAt: Date;
+}
+
+/**
+ * Takes a channel for a new game, and writes down the questions that were dealt. False where a game is on there: true
+ * for one caller only, in however many processes.
+ */
+export async function claimChannel(db: Database, stored: StoredGame): Promise<boolean> {
+  const { id, guild, channel, language, game, runner, aliveAt } = stored;
+  const seenAt = aliveAt.getTime();
+  const work = db.transaction().execute(async (transaction) => {
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('quiz_games')
+      .values({
+        ...{ id, guild_id: guild, channel_id: channel, live_channel_id: channel, language },
+        ...{ state: JSON.stringify(game), version: stored.version, deadline: game.until },
+        ...{ runner, alive_at: seenAt, told_at: null },
+      })
+      .onConflict((conflict) => conflict.column('live_channel_id').doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows !== 1n) return false;
+    const rows = game.questions.map((dealt) => ({
+      channel_id: channel,
+      name: `${dealt.pack}/${dealt.id}`,
+      seen_at: seenAt,
+    }));
+    await transaction
+      .insertInto('quiz_seen')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['channel_id', 'name']).doUpdateSet({ seen_at: seenAt }))
+      .execute();
+    return true;
+  });
+  return inWords(work);
+}
+
+/** An answer as it is revealed. */
+export interface RevealedAnswer {
+  readonly question: number;
+  readonly user: string;
+  /** `pack/id` */
+  readonly name: string;
+  readonly right: boolean;
+}
+
+/** What is written down along with a step of a game, or not at all. */
+export interface Record {
+  readonly answers: readonly RevealedAnswer[];
+  /** At the end; else null. */
+  readonly booking: Booking | null;
+  readonly at: Date;
+}
+
+/** Writes a game over what was read as `before`; false, and nothing written, where it was changed meanwhile. */
+export async function saveGame(
+  db: Database,
+  before: StoredGame,
+  game: Game,
+  record: Record,
+): Promise<boolean> {
+  const work = db.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('quiz_games')
+      .set({
+        ...{ state: JSON.stringify(game), version: before.version + 1, deadline: game.until },
+        live_channel_id: game.phase === 'ended' ? null : before.channel,
+      })
+      .where('id', '=', before.id)
+      .where('version', '=', before.version)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows !== 1n) return false;
+    await addAnswers(transaction, before, record);
+    if (record.booking !== null) await bookScores(transaction, record.booking);
+    return true;
+  });
+  return inWords(work);
+}
+
+async function addAnswers(
+  transaction: Transaction<Tables>,
+  { id, guild }: StoredGame,
+  { answers, at }: Record,
+): Promise<void> {
+  if (answers.length === 0) return;
+  const rows = answers.map(({ question, user, name, right }) => ({
+    ...{ game_id: id, question, user_id: user, guild_id: guild, name },
+    ...{ right: right ? 1 : 0, answered_at: at.getTime() },
+  }));
+  await transaction
+    .insertInto('quiz_answers')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['game_id', 'question', 'user_id']).doNothing())
+    .execute();
+}
+
+/** Null where it is unknown, or cannot be read. */
+export async function readGame(db: Database, id: string): Promise<StoredGame | null> {
+  const row = await inWords(db.selectFrom('quiz_games').selectAll().where('id', '=', id).executeTakeFirst());
+  return row === undefined ? null : toStored(row);
+}
+
+/** The game that is on in a channel. */
+export async function readLiveGame(db: Database, channel: string): Promise<StoredGame | null> {
+  const row = await inWords(
+    db.selectFrom('quiz_games').selectAll().where('live_channel_id', '=', channel).executeTakeFirst(),
+  );
+  return row === undefined ? null : toStored(row);
+}
+
+/** All games of which something is left to do: those that are on, and those whose end was not shown. */
+export async function readUnfinished(db: Database): Promise<readonly StoredGame[]> {
+  const rows = await inWords(
+    db.selectFrom('quiz_games').selectAll().where('told_at', 'is', null).orderBy('id').execute(),
+  );
+  return rows.flatMap((row) => toStored(row) ?? []);
+}
+
+/** Ids of the games whose deadline has passed and which a process keeps alive, longest due first. */
+export async function readDueGames(db: Database, now: Date, aliveSince: Date): Promise<readonly string[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_games')
+      .select('id')
+      .where('told_at', 'is', null)
+      .where('deadline', '<=', now.getTime())
+      .where('alive_at', '>=', aliveSince.getTime())
+      .orderBy('deadline')
+      .execute(),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The games that no process has kept alive since that moment. */
+export async function readAbandoned(db: Database, aliveSince: Date): Promise<readonly StoredGame[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_games')
+      .selectAll()
+      .where('told_at', 'is', null)
+      .where('alive_at', '<', aliveSince.getTime())
+      .orderBy('id')
+      .execute(),
+  );
+  return rows.flatMap((row) => toStored(row) ?? []);
+}
+
+/** When the next phase of any game is over; null where no game is on. */
+export async function nextDeadline(db: Database): Promise<Date | null> {
+  const row = await inWords(
+    db
+      .selectFrom('quiz_games')
+      .select('deadline')
+      .where('told_at', 'is', null)
+      .where('deadline', 'is not', null)
+      .orderBy('deadline')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row?.deadline == null ? null : new Date(row.deadline);
+}
+
+/** Takes over a game that was abandoned, as it was read. True for one process only. */
+export async function takeOverGame(
+  db: Database,
+  { id, aliveAt }: StoredGame,
+  runner: string,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await inWords(
+    db
+      .updateTable('quiz_games')
+      .set({ runner, alive_at: now.getTime() })
+      .where('id', '=', id)
+      .where('alive_at', '=', aliveAt.getTime())
+      .where('told_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+  );
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * Says that the games of a process are still run, but for those given up already; their number. A process that was
+ * away for too long, as when its machine slept, has to take them over like any other.
+ */
+export async function keepAlive(db: Database, runner: string, now: Date, aliveSince: Date): Promise<number> {
+  const { numUpdatedRows } = await inWords(
+    db
+      .updateTable('quiz_games')
+      .set({ alive_at: now.getTime() })
+      .where('runner', '=', runner)
+      .where('told_at', 'is', null)
+      .where('alive_at', '>=', aliveSince.getTime())
+      .executeTakeFirstOrThrow(),
+  );
+  return Number(numUpdatedRows);
+}
+
+/** The end was shown: nothing is left to do. */
+export async function saveTold(db: Database, id: string, at: Date): Promise<void> {
+  await inWords(db.updateTable('quiz_games').set({ told_at: at.getTime() }).where('id', '=', id).execute());
+}
+
+/** Deletes the games that ended before that moment, and the questions seen before it; the number of games. */
+export async function forgetGames(db: Database, before: Date): Promise<number> {
+  await inWords(db.deleteFrom('quiz_seen').where('seen_at', '<', before.getTime()).execute());
+  const { numDeletedRows } = await inWords(
+    db.deleteFrom('quiz_games').where('told_at', '<', before.getTime()).executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
+}
+
+/** Frees a channel whose game cannot be read, as after a step back to an older version. */
+export async function dropLiveGame(db: Database, channel: string): Promise<void> {
+  await inWords(db.deleteFrom('quiz_games').where('live_channel_id', '=', channel).execute());
+}
+
+/** Names (`pack/id`) of the questions dealt in a channel, the last at the end. */
+export async function readSeen(db: Database, channel: string): Promise<readonly string[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_seen')
+      .select('name')
+      .where('channel_id', '=', channel)
+      .orderBy('seen_at')
+      .orderBy('name')
+      .execute(),
+  );
+  return rows.map(({ name }) => name);
+}
+
+function toStored(row: Tables['quiz_games']): StoredGame | null {
+  const game = parseGame(row.state);
+  if (game === null) return null;
+  return {
+    ...{ id: row.id, guild: row.guild_id, channel: row.channel_id, language: row.language, game },
+    ...{ version: row.version, runner: row.runner, aliveAt: new Date(row.alive_at) },
+  };
+}
+
+const styles: readonly Style[] = ['race', 'together', 'hardcore'];
+const phases: readonly Phase[] = ['lobby', 'asking', 'open', 'closing', 'revealed', 'paused', 'ended'];
+const lists = ['questions', 'turns', 'gains', 'players', 'handled'] as const;
+const numbers = ['seconds', 'current', 'attempt', 'unanswered'] as const;
+
+/** Null for what another version of the bot wrote in a way of its own. */
+function parseGame(text: string): Game | null {
+  try {
+    const game = JSON.parse(text) as Game;
+    const isGame =
+      styles.includes(game.style) &&
+      phases.includes(game.phase) &&
+      lists.every((key) => Array.isArray(game[key])) &&
+      numbers.every((key) => Number.isFinite(game[key])) &&
+      (game.until === null) === (game.phase === 'ended') &&
+      Array.isArray(game.votes.skip) &&
+      Array.isArray(game.votes.stop) &&
+      typeof game.starter === 'string' &&
+      game.current < game.questions.length;
+    return isGame ? game : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { inWords } from './error.ts';
+import type { Tables } from './tables.ts';
+
+/** What a game brought, to be booked once. */
+export interface Booking {
+  readonly game: string;
+  readonly guild: string;
+  /** YYYY-MM-DD in the server's zone. */
+  readonly day: string;
+  readonly at: Date;
+  /** Played alone: kept, but on no leaderboard. */
+  readonly practice: boolean;
+  readonly scores: readonly { readonly user: string; readonly points: number }[];
+  /** How many points count for somebody who has earned some on that day. */
+  readonly counted: (points: number, earnedToday: number) => number;
+}
+
+/** Books within a transaction. A second time, nothing happens. */
+export async function bookScores(transaction: Transaction<Tables>, booking: Booking): Promise<void> {
+  // In the same order everywhere, or two games that end together could wait for each other for ever.
+  const scores = [...booking.scores].sort((left, right) => (left.user < right.user ? -1 : 1));
+  for (const score of scores) await bookScore(transaction, booking, score);
+}
+
+async function bookScore(
+  transaction: Transaction<Tables>,
+  { game, guild, day, at, practice, counted }: Booking,
+  { user, points }: Booking['scores'][number],
+): Promise<void> {
+  // The update changes nothing, but holds the row until the transaction ends.
+  const earned = await transaction
+    .insertInto('quiz_days')
+    .values({ guild_id: guild, user_id: user, day, points: 0 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['guild_id', 'user_id', 'day'])
+        .doUpdateSet((eb) => ({ points: eb.ref('quiz_days.points') })),
+    )
+    .returning('points')
+    .executeTakeFirstOrThrow();
+  const counting = practice ? points : counted(points, earned.points);
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('quiz_scores')
+    .values({
+      ...{ guild_id: guild, user_id: user, game_id: game, points: counting },
+      ...{ practice: practice ? 1 : 0, day, booked_at: at.getTime() },
+    })
+    .onConflict((conflict) => conflict.columns(['guild_id', 'user_id', 'game_id']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n || practice) return;
+  await transaction
+    .updateTable('quiz_days')
+    .set((eb) => ({ points: eb('points', '+', counting) }))
+    .where('guild_id', '=', guild)
+    .where('user_id', '=', user)
+    .where('day', '=', day)
+    .execute();
+}
+
+/** The points of a server's members since a moment (null: all), without those who want to be on no leaderboard. */
+export async function readPoints(
+  db: Database,
+  guild: string,
+  since: Date | null,
+): Promise<readonly { readonly user: string; readonly points: number }[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_scores')
+      .select((eb) => ['user_id', eb.fn.sum<number | string>('points').as('points')])
+      .where('guild_id', '=', guild)
+      .where('practice', '=', 0)
+      .where('booked_at', '>=', since?.getTime() ?? 0)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('quiz_hidden')
+              .select('quiz_hidden.user_id')
+              .where('quiz_hidden.guild_id', '=', guild)
+              .whereRef('quiz_hidden.user_id', '=', 'quiz_scores.user_id'),
+          ),
+        ),
+      )
+      .groupBy('user_id')
+      .execute(),
+  );
+  return rows.map(({ user_id: user, points }) => ({ user, points: Number(points) }));
+}
+
+/** Whether somebody is on no leaderboard of a server. */
+export async function saveHidden(db: Database, guild: string, user: string, hidden: boolean): Promise<void> {
+  if (!hidden) {
+    await inWords(
+      db.deleteFrom('quiz_hidden').where('guild_id', '=', guild).where('user_id', '=', user).execute(),
+    );
+    return;
+  }
+  await inWords(
+    db
+      .insertInto('quiz_hidden')
+      .values({ guild_id: guild, user_id: user })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
+}

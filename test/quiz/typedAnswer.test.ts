@@ -1,0 +1,447 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerKey, judge, readTerms, type Verdict } from '../../src/quiz/typedAnswer.ts';
+import { pack } from '../search/support/shipped.ts';
+
+const terms = readTerms(pack);
+
+/** Questions as an author writes them: all answers of both languages, and what is never right. */
+const questions = {
+  크라우드스트라이크: { answers: ['크라우드스트라이크', 'CrowdStrike'] },
+  클라우드: { answers: ['클라우드', 'cloud'] },
+  배상: { answers: ['배상'], near: ['보상', 'compensation'] },
+  업데이트: { answers: ['업데이트', 'update'] },
+  '업데이트 파일': { answers: ['업데이트 파일', 'update file'] },
+  애저: { answers: ['애저', 'Azure'] },
+  카카오톡: { answers: ['카카오톡', 'KakaoTalk'] },
+  카카오: { answers: ['카카오', 'Kakao'] },
+  'SK C&C': { answers: ['SK C&C'] },
+  '데이터 센터': { answers: ['데이터 센터', 'data center'] },
+  블루스크린: { answers: ['블루스크린', 'blue screen'] },
+  제주항공: { answers: ['제주항공', 'Jeju Air'] },
+  부산: { answers: ['부산', 'Busan'], near: ['서울', 'Seoul'] },
+  화재: { answers: ['화재', '불', 'fire'] },
+  이모티콘: { answers: ['이모티콘', 'emoticon'] },
+  타임스스퀘어: { answers: ['타임스스퀘어', 'Times Square'] },
+  소송: { answers: ['소송', 'lawsuit'] },
+  MS: { answers: ['MS', 'Microsoft'] },
+  '2024년': { answers: ['2024년', '2024'] },
+  '7월 19일': { answers: ['7월 19일', 'July 19'] },
+  '20일': { answers: ['20일', 'the 20th'] },
+  '10억 달러': { answers: ['10억 달러', '1 billion dollars'] },
+  '1%': { answers: ['1%'] },
+  '두 배': { answers: ['두 배', 'double'] },
+  '월 이용료': { answers: ['월 이용료', 'monthly fee'] },
+  'operating system': { answers: ['operating system'] },
+  earthquake: { answers: ['earthquake', '지진'] },
+} as const;
+
+const keys = new Map(Object.entries(questions).map(([name, question]) => [name, answerKey(question, terms)]));
+
+function verdict(question: string, guess: string): Verdict {
+  const key = keys.get(question);
+  if (key === undefined) throw new Error(`no question ${question}`);
+  return judge(guess, key);
+}
+
+type Row = readonly [question: keyof typeof questions, guess: string];
+
+const right: readonly Row[] = [
+  // as it is, in other spellings, in the other language
+  ['크라우드스트라이크', '크라우드스트라이크'],
+  ['크라우드스트라이크', '크라우드 스트라이크'],
+  ['크라우드스트라이크', 'ＣrowdＳtrike'],
+  ['크라우드스트라이크', 'crowd strike'],
+  ['크라우드스트라이크', 'CROWDSTRIKE'],
+  ['크라우드스트라이크', '클라우드스트라이크'],
+  ['크라우드스트라이크', '크라우드스트라익'],
+  ['크라우드스트라이크', 'cloudstrike'],
+  ['크라우드스트라이크', '"크라우드스트라이크"'],
+  ['크라우드스트라이크', '||크라우드스트라이크||'],
+  ['크라우드스트라이크', '**크라우드스트라이크**!!'],
+  ['크라우드스트라이크', '크라우드스트라이크ㅋㅋㅋ'],
+  ['크라우드스트라이크', '크라우드스트라이크'],
+  ['크라우드스트라이크', '  크라우드\n스트라이크  '],
+  ['클라우드', '클라우드'],
+  ['클라우드', '클라우드 서비스'],
+  ['클라우드', '클 라 우 드'],
+  ['애저', 'azure'],
+  ['애저', 'MS 애저'],
+  ['애저', '애져'],
+  ['SK C&C', 'sk c&c'],
+  ['SK C&C', 'SKC&C'],
+  ['SK C&C', 'SK 씨앤씨'],
+  ['SK C&C', 'sk c & c'],
+  ['데이터 센터', '데이터센터'],
+  ['데이터 센터', 'IDC'],
+  ['데이터 센터', 'data centre'],
+  ['데이터 센터', 'Data-Center'],
+  ['블루스크린', '블루 스크린'],
+  ['제주항공', '제주 항공'],
+  ['MS', '마이크로소프트'],
+  ['MS', 'ms'],
+  ['MS', 'M S'],
+  ['MS', '마소'],
+  // endings and particles
+  ['업데이트', '업데이트요'],
+  ['업데이트', '업데이트입니다'],
+  ['업데이트', '업데이트예요!'],
+  ['업데이트', '업데이트 에요'],
+  ['업데이트', '업데이트임'],
+  ['업데이트', '업데이트인가요?'],
+  ['업데이트', '업데이트 아닌가요?'],
+  ['업데이트', '업데이트인 것 같아요'],
+  ['업데이트', '정답은 업데이트!'],
+  ['업데이트', '답: 업데이트'],
+  ['업데이트', '업데이트였습니다'],
+  ['배상', '배상이요'],
+  ['배상', '배상입니다'],
+  ['배상', '배상을'],
+  ['배상', '손해배상'],
+  ['부산', '부산이에요'],
+  ['부산', '부산에'],
+  ['부산', '부산이죠'],
+  ['부산', '부산에서요'],
+  ['화재', '불이요'],
+  ['화재', '불'],
+  ['화재', '화재 때문에'],
+  ['소송', '소송이라고 생각해요'],
+  ['소송', '소송이다'],
+  ['제주항공', '제주항공이었어요'],
+  ['MS', 'MS입니다'],
+  ['MS', 'MS가'],
+  ['크라우드스트라이크', 'CrowdStrike요'],
+  ['카카오', '카카오에서'],
+  ['카카오톡', '카톡이요'],
+  // slips of the finger, by length
+  ['크라우드스트라이크', '크라우드스트라이커'],
+  ['크라우드스트라이크', '크라우드스트레이크'],
+  ['크라우드스트라이크', '크라유드스트라이코'],
+  ['크라우드스트라이크', 'crowdstirke'],
+  ['크라우드스트라이크', 'crowdstrik'],
+  ['업데이트', '업데이드'],
+  ['업데이트', '업데잍트'],
+  ['블루스크린', '블루스크림'],
+  ['블루스크린', '블루스크린이요'],
+  ['이모티콘', '이모디콘'],
+  ['제주항공', '제주항곤'],
+  ['타임스스퀘어', '타임스스퀘아'],
+  ['타임스스퀘어', '타임스스케어'],
+  ['카카오톡', '카카오톸'],
+  // figures in every spelling
+  ['2024년', '2024'],
+  ['2024년', '２０２４년'],
+  ['2024년', '이천이십사년'],
+  ['2024년', '2024년이요'],
+  ['2024년', '2024년도'],
+  ['7월 19일', '7월19일'],
+  ['7월 19일', '07월 19일'],
+  ['7월 19일', '7/19'],
+  ['7월 19일', '칠월 십구일'],
+  ['7월 19일', '7월 19일입니다'],
+  ['7월 19일', 'July 19th'],
+  ['7월 19일', '19 July'],
+  ['20일', '이십일'],
+  ['20일', '20일이요'],
+  ['20일', '20'],
+  ['10억 달러', '10억 달러'],
+  ['10억 달러', '10억달러'],
+  ['10억 달러', '십억 달러'],
+  ['10억 달러', '십억달러요'],
+  ['10억 달러', '10억 불'],
+  ['10억 달러', '10억'],
+  ['10억 달러', '1,000,000,000달러'],
+  ['10억 달러', '$1,000,000,000'],
+  ['10억 달러', '$1 billion'],
+  ['10억 달러', '$1bn'],
+  ['10억 달러', 'one billion dollars'],
+  ['10억 달러', 'a billion dollars'],
+  ['10억 달러', '1000 million dollars'],
+  ['10억 달러', '약 10억 달러'],
+  ['10억 달러', '10억 달러 정도요'],
+  ['10억 달러', 'about 1 billion'],
+  ['10억 달러', '0.001 trillion dollars'],
+  ['1%', '1 %'],
+  ['1%', '1퍼센트'],
+  ['1%', '일 퍼센트'],
+  ['1%', '1프로요'],
+  ['1%', '1'],
+  ['1%', 'one percent'],
+  ['1%', 'one per cent'],
+  ['두 배', '2배'],
+  ['두 배', '두배요'],
+  ['두 배', 'two times'],
+  // English articles, plurals, slips
+  ['클라우드', 'the cloud'],
+  ['업데이트', 'an update'],
+  ['업데이트', 'updates'],
+  ['업데이트', 'It was an update!'],
+  ['업데이트 파일', 'the update files'],
+  ['업데이트 파일', 'updatefile'],
+  ['소송', 'lawsuits'],
+  ['소송', 'a law suit'],
+  ['월 이용료', 'monthly fees'],
+  ['월 이용료', 'the monthly fee'],
+  ['operating system', 'operating systems'],
+  ['operating system', 'operatng sistem'],
+  ['earthquake', 'earthquakes'],
+  ['earthquake', 'earthqauke'],
+  ['earthquake', "It's an earthquake."],
+  ['MS', 'Mircosoft'],
+  ['MS', 'microsft'],
+  ['타임스스퀘어', 'times squre'],
+  ['블루스크린', 'blue-screen'],
+  ['이모티콘', 'emoticons'],
+];
+
+const near: readonly Row[] = [
+  ['월 이용료', '연 이용료'],
+  ['이모티콘', '이모'],
+  ['크라우드스트라이크', 'crowd'],
+  ['크라우드스트라이크', '크라유드스츠라이코'],
+  ['크라우드스트라이크', 'crodstrick'],
+  ['업데이트', '업데이'],
+  ['업데이트', '엡테이트'],
+  ['블루스크린', '불루스크림'],
+  ['부산', '부삼'],
+  ['화재', '하재'],
+  ['애저', '에저'],
+  ['소송', '소솜'],
+  ['earthquake', 'erthkuak'],
+];
+
+const wrong: readonly Row[] = [
+  ['크라우드스트라이크', ''],
+  ['크라우드스트라이크', '???'],
+  ['크라우드스트라이크', 'ㅋㅋㅋㅋ'],
+  ['크라우드스트라이크', 'ㅋㄹㅇㄷㅅㅌㄹㅇㅋ'],
+  ['크라우드스트라이크', '클라우드'],
+  ['크라우드스트라이크', '크라우드'],
+  ['크라우드스트라이크', '스트라이크'],
+  ['크라우드스트라이크', 'cloud'],
+  ['크라우드스트라이크', '마이크로소프트'],
+  ['크라우드스트라이크', '크라우드스트라이크 2'],
+  ['클라우드', '크라우드'],
+  ['클라우드', '크라우드요'],
+  ['클라우드', '크라우드스트라이크'],
+  ['클라우드', 'crowd'],
+  ['클라우드', '멀티 클라우드'],
+  ['클라우드', '클라우드 업체'],
+  ['배상', '보상'],
+  ['배상', '보상이요'],
+  ['배상', 'compensation'],
+  ['배상', '소송'],
+  ['배상', '배상 말고 환불'],
+  ['업데이트', '업데이트 파일'],
+  ['업데이트 파일', '업데이트'],
+  ['애저', '애플'],
+  ['애저', '애저 1'],
+  ['카카오톡', '카카오'],
+  ['카카오톡', '카카오요'],
+  ['카카오', '카카오톡'],
+  ['카카오', 'KakaoTalk'],
+  ['데이터 센터', '전산센터'],
+  ['데이터 센터', '데이터'],
+  ['데이터 센터', 'computing center'],
+  ['부산', '서울'],
+  ['부산', '서울이요'],
+  ['부산', 'Seoul'],
+  ['부산', '대전'],
+  ['화재', '지진'],
+  ['소송', '배상'],
+  ['MS', 'SM'],
+  ['MS', 'MS2'],
+  ['MS', '구글'],
+  ['2024년', '2023년'],
+  ['2024년', '2023'],
+  ['2024년', '2042'],
+  ['2024년', '20240'],
+  ['2024년', '202 4'],
+  ['2024년', '이천이십삼년'],
+  ['2024년', '이천이십사명'],
+  ['7월 19일', '7월 18일'],
+  ['7월 19일', '19일'],
+  ['7월 19일', '9월 17일'],
+  ['7월 19일', '7월'],
+  ['7월 19일', 'June 19'],
+  ['7월 19일', '719'],
+  ['20일', '21일'],
+  ['10억 달러', '11억 달러'],
+  ['10억 달러', '10억 원'],
+  ['10억 달러', '1억 달러'],
+  ['10억 달러', '100억 달러'],
+  ['10억 달러', '$10 billion'],
+  ['10억 달러', '1 million dollars'],
+  ['10억 달러', '10달러'],
+  ['1%', '10%'],
+  ['1%', '1.5%'],
+  ['1%', '0.1%'],
+  ['두 배', '세 배'],
+  ['두 배', '3배'],
+  ['operating system', 'operator'],
+  ['earthquake', 'fire'],
+  ['earthquake', 'earth'],
+];
+
+test.each([
+  ['2024', ['two thousand twenty-four', '이천이십사', '2천24']],
+  ['110000000', ['1.1억', '일억 천만', '1억1천만', 'one hundred ten million', '110 million']],
+  ['35000', ['3만5천', '삼만오천', '35,000', '35k', 'thirty five thousand']],
+  [
+    '2024년 7월 19일',
+    ['2024-07-19', '2024. 7. 19.', '2024/7/19', 'July 19, 2024', '이천이십사년 칠월 십구일'],
+  ],
+  ['10월 6일', ['시월 육일', '10/6', 'October 6th', 'the 6th of October']],
+  ['3곳', ['세 곳', '3곳이요']],
+])('%s in other spellings', (answer, spellings) => {
+  const key = answerKey({ answers: [answer] }, []);
+  expect(spellings.filter((guess) => judge(guess, key) !== 'right')).toEqual([]);
+});
+
+test.each([
+  ['25', ['20 5', '2 5', '2.5', '250', 'twenty', '이십사']],
+  ['12', ['1 2', 'one two', '1.2', '1/2']],
+])('%s is not what only looks like it', (answer, guesses) => {
+  const key = answerKey({ answers: [answer] }, []);
+  expect(guesses.filter((guess) => judge(guess, key) !== 'wrong')).toEqual([]);
+});
+
+test('the shipped questions accept each of their answers, and nothing near', () => {
+  const typed = pack.quiz.filter((question) => question.kind === 'typed');
+  for (const { id, answers: korean, near: nearKorean } of typed) {
+    const english = pack.english?.quiz[id];
+    const answers = [...korean, ...(english?.answers ?? [])];
+    const close = [...nearKorean, ...(english?.near ?? [])];
+    const key = answerKey({ answers, near: close }, terms);
+    expect([id, answers.filter((answer) => judge(answer, key) !== 'right')]).toEqual([id, []]);
+    expect([id, close.filter((guess) => judge(guess, key) !== 'wrong')]).toEqual([id, []]);
+  }
+});
+
+test('the table is as long as it has to be', () => {
+  expect(right.length + near.length + wrong.length).toBeGreaterThanOrEqual(140);
+});
+
+describe('right', () => {
+  test.each(right)('‘%s’의 답으로 ‘%s’는 맞다', (question, guess) => {
+    expect(verdict(question, guess)).toBe('right');
+  });
+});
+
+describe('near', () => {
+  test.each(near)('‘%s’의 답으로 ‘%s’는 거의 맞다', (question, guess) => {
+    expect(verdict(question, guess)).toBe('near');
+  });
+});
+
+describe('wrong', () => {
+  test.each(wrong)('‘%s’의 답으로 ‘%s’는 틀리다', (question, guess) => {
+    expect(verdict(question, guess)).toBe('wrong');
+  });
+});
+
+const namesOfTerms = pack.terms.map(({ id, term, spellings }) => [
+  term,
+  ...spellings,
+  ...(pack.english?.terms[id] === undefined ? [] : [pack.english.terms[id].term]),
+]);
+const others = Object.entries(questions).flatMap(([name, { answers }]) => {
+  const isAnswer = (names: readonly string[]) => answers.some((answer) => names.includes(answer));
+  return namesOfTerms
+    .filter((names) => !isAnswer(names))
+    .flat()
+    .map((term) => ({ name, term }));
+});
+
+test('no other term of the pack is right, however it is spelled', () => {
+  const accepted = others.filter(({ name, term }) => verdict(name, term) === 'right');
+  expect(accepted).toEqual([]);
+});
+
+const dressed = (text: string) =>
+  fc
+    .record({
+      gaps: fc.array(fc.constantFrom('', '', ' ', '  ', '\u3000', '\u200b'), { minLength: 1 }),
+      wide: fc.boolean(),
+      upper: fc.boolean(),
+      around: fc.constantFrom(
+        ['', ''],
+        ['||', '||'],
+        ['"', '"'],
+        ['**', '**'],
+        ['', '!'],
+        ['', ' ㅋㅋ'],
+        [' ', '…'],
+      ),
+      form: fc.constantFrom('NFC', 'NFD'),
+    })
+    .map(({ gaps, wide, upper, around: [before = '', after = ''], form }) => {
+      const spaced = [...text]
+        .map((letter, index) => (/\d/u.test(letter) ? letter : `${gaps[index % gaps.length]}${letter}`))
+        .join('');
+      const cased = upper ? spaced.toUpperCase() : spaced.toLowerCase();
+      const sized = wide
+        ? cased.replace(/[!-~]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+        : cased;
+      return (before + sized + after).normalize(form);
+    });
+
+test('spacing, width, case, punctuation and spoiler bars change nothing', () => {
+  const answers = Object.entries(questions).flatMap(([name, question]) =>
+    question.answers.filter((answer) => !/[\d&]/u.test(answer)).map((answer) => ({ name, answer })),
+  );
+  const one = fc
+    .constantFrom(...answers)
+    .chain(({ name, answer }) => dressed(answer).map((guess) => ({ name, guess })));
+  fc.assert(
+    fc.property(one, ({ name, guess }) => {
+      expect(verdict(name, guess)).toBe('right');
+    }),
+  );
+});
+
+test('another term is never right, with spaces, endings or particles', () => {
+  const one = fc
+    .constantFrom(...others)
+    .chain(({ name, term }) => dressed(term).map((guess) => ({ name, guess })));
+  const ending = fc.constantFrom('', '요', '입니다', '이에요', '은', '가', '에서', '인 것 같아요');
+  fc.assert(
+    fc.property(one, ending, ({ name, guess }, end) => {
+      expect(verdict(name, guess + end)).not.toBe('right');
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('whatever is typed gets a verdict, always the same', () => {
+  const chatty = fc
+    .array(
+      fc.constantFrom(
+        '클라우드',
+        '1',
+        ',',
+        '000',
+        '억',
+        '십',
+        '일',
+        ' ',
+        '$',
+        'billion',
+        'july',
+        '/',
+        '요',
+        'ㅋ',
+        '|',
+      ),
+    )
+    .map((parts) => parts.join(''));
+  const guess = fc.oneof(fc.string({ unit: 'binary', maxLength: 4_000 }), chatty);
+  fc.assert(
+    fc.property(guess, fc.constantFrom(...keys.values()), (typed, key) => {
+      const first = judge(typed, key);
+      expect(['right', 'near', 'wrong']).toContain(first);
+      expect(judge(typed, key)).toBe(first);
+    }),
+    { numRuns: 500 },
+  );
+});

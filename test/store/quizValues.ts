@@ -1,0 +1,26 @@
+import type { StoredGame } from '../../src/store/quizGames.ts';
+import type { Booking } from '../../src/store/quizScores.ts';
+import { choice, lobby } from '../quiz/support/game.ts';
+
+const noon = new Date('2024-07-19T12:00:00Z');
+
+/** So many seconds after noon. */
+export const soon = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+
+const game = lobby([choice('one'), choice('two')]);
+export const endedGame = { ...game, phase: 'ended', until: null, reason: 'finished' } as const;
+export const storedGame: StoredGame = {
+  ...{ id: 'game', guild: 'town', channel: 'square', language: 'ko', game },
+  ...{ version: 1, runner: 'first', aliveAt: noon },
+};
+
+export function bookingOf(id: string): Booking {
+  return {
+    ...{ game: id, guild: 'town', day: '2024-07-19', at: noon, practice: false },
+    scores: [
+      { user: 'mina', points: 20 },
+      { user: 'jun', points: 4 },
+    ],
+    counted: (points, earned) => Math.max(0, Math.min(points, 30 - earned)),
+  };
+}

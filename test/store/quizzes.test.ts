@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Memory } from '../../src/quiz/review.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import {
+  claimChannel,
+  dropLiveGame,
+  forgetGames,
+  keepAlive,
+  nextDeadline,
+  readAbandoned,
+  readDueGames,
+  readGame,
+  readLiveGame,
+  readSeen,
+  readUnfinished,
+  saveGame,
+  saveTold,
+  takeOverGame,
+} from '../../src/store/quizGames.ts';
+import {
+  claimDaily,
+  forgetLearner,
+  readDailies,
+  readMemories,
+  readWrong,
+  saveMemory,
+} from '../../src/store/quizLearning.ts';
+import { type Booking, readPoints, saveHidden } from '../../src/store/quizScores.ts';
+import { choice } from '../quiz/support/game.ts';
+import { backends } from './backends.ts';
+import { openRacer, sharedDatabases } from './openRacer.ts';
+import { bookingOf, endedGame, soon, storedGame } from './quizValues.ts';
+import type { Task } from './racer.ts';
+
+const { game } = storedGame;
+const silent = { answers: [], booking: null, at: soon(0) };
+const booking = bookingOf('game');
+const mina = { guild: 'town', user: 'mina' };
+const memory: Memory = { due: 2, stability: 2.31, difficulty: 5.5, reviews: 1, lapses: 0, last: 1 };
+
+const tables = [
+  'quiz_games',
+  'quiz_answers',
+  'quiz_scores',
+  'quiz_days',
+  'quiz_hidden',
+  'quiz_seen',
+  'quiz_daily',
+  'quiz_practice',
+] as const;
+
+/** Books a game of its own. */
+async function book(db: Database, id: string, rest: Partial<Booking> = {}): Promise<void> {
+  const its = { ...storedGame, id, channel: id };
+  await claimChannel(db, its);
+  await saveGame(db, its, endedGame, { ...silent, booking: { ...booking, game: id, ...rest } });
+}
+
+for (const backend of backends) {
+  describe(`Quizzes in ${backend.name}`, () => {
+    let db: Database;
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      ({ db, close } = await backend.open());
+    });
+    afterAll(() => close());
+    beforeEach(async () => {
+      for (const table of tables) await db.deleteFrom(table).execute();
+    });
+
+    it('a channel has one game at a time', async () => {
+      expect(await claimChannel(db, storedGame)).toBe(true);
+      expect(await claimChannel(db, { ...storedGame, id: 'other' })).toBe(false);
+      expect(await readLiveGame(db, 'square')).toEqual(storedGame);
+      expect(await saveGame(db, storedGame, endedGame, silent)).toBe(true);
+      expect(await readLiveGame(db, 'square')).toBeNull();
+      expect(await claimChannel(db, { ...storedGame, id: 'other' })).toBe(true);
+    });
+
+    it('a game is saved over what was read, and over nothing else', async () => {
+      await claimChannel(db, storedGame);
+      const open = { ...game, phase: 'paused', until: game.until } as const;
+      expect(await saveGame(db, storedGame, open, silent)).toBe(true);
+      expect(await saveGame(db, storedGame, endedGame, { ...silent, booking })).toBe(false);
+      expect(await readGame(db, 'game')).toEqual({ ...storedGame, game: open, version: 2 });
+      expect(await readPoints(db, 'town', null)).toEqual([]);
+    });
+
+    it('the questions that were dealt have been seen, the last ones at the end', async () => {
+      await claimChannel(db, storedGame);
+      await saveGame(db, storedGame, endedGame, silent);
+      const again = { ...game, questions: [choice('one')] };
+      await claimChannel(db, { ...storedGame, id: 'other', game: again, aliveAt: soon(9) });
+      expect(await readSeen(db, 'square')).toEqual(['outage/two', 'outage/one']);
+    });
+
+    it('a game that is due is found while a process keeps it alive, and can be taken over once afterwards', async () => {
+      await claimChannel(db, storedGame);
+      const due = new Date(game.until ?? 0);
+      expect(await nextDeadline(db)).toEqual(due);
+      expect(await readDueGames(db, soon(0), soon(-15))).toEqual(['game']);
+      expect(await readDueGames(db, soon(0), soon(1))).toEqual([]);
+      expect(await readAbandoned(db, soon(0))).toEqual([]);
+      expect(await readAbandoned(db, soon(1))).toEqual([storedGame]);
+      expect(await takeOverGame(db, storedGame, 'second', soon(20))).toBe(true);
+      expect(await takeOverGame(db, storedGame, 'third', soon(20))).toBe(false);
+      expect(await keepAlive(db, 'first', soon(30), soon(0))).toBe(0);
+      expect(await keepAlive(db, 'second', soon(60), soon(30))).toBe(0);
+      expect(await keepAlive(db, 'second', soon(30), soon(0))).toBe(1);
+      expect((await readGame(db, 'game'))?.aliveAt).toEqual(soon(30));
+    });
+
+    it('an end that was not shown is left to do', async () => {
+      await claimChannel(db, storedGame);
+      await saveGame(db, storedGame, endedGame, silent);
+      expect((await readUnfinished(db)).map(({ id }) => id)).toEqual(['game']);
+      await saveTold(db, 'game', soon(1));
+      expect(await readUnfinished(db)).toEqual([]);
+      expect(await forgetGames(db, soon(1))).toBe(0);
+      expect(await forgetGames(db, soon(2))).toBe(1);
+    });
+
+    it.each(['{', 'null', '{"style":"race"}'])(
+      'a game that reads %s does not block its channel',
+      async (state) => {
+        await claimChannel(db, storedGame);
+        await db.updateTable('quiz_games').set({ state }).execute();
+        expect(await readLiveGame(db, 'square')).toBeNull();
+        expect(await readUnfinished(db)).toEqual([]);
+        await dropLiveGame(db, 'square');
+        expect(await claimChannel(db, storedGame)).toBe(true);
+      },
+    );
+
+    it('points are booked once, up to the cap of the day', async () => {
+      await book(db, 'a');
+      const again = { ...silent, booking: bookingOf('a') };
+      await saveGame(db, { ...storedGame, id: 'a', version: 2 }, endedGame, again);
+      await book(db, 'b');
+      expect(await readPoints(db, 'town', null)).toEqual(
+        expect.arrayContaining([
+          { user: 'mina', points: 30 },
+          { user: 'jun', points: 8 },
+        ]),
+      );
+      await book(db, 'c', { day: '2024-07-20', at: soon(86_400) });
+      const [first] = (await readPoints(db, 'town', soon(1))).filter(({ user }) => user === 'mina');
+      expect(first).toEqual({ user: 'mina', points: 20 });
+    });
+
+    it('points of practice are on no leaderboard and take nothing from the cap', async () => {
+      await book(db, 'a', { practice: true });
+      expect(await readPoints(db, 'town', null)).toEqual([]);
+      await book(db, 'b', { scores: [{ user: 'mina', points: 30 }] });
+      expect(await readPoints(db, 'town', null)).toEqual([{ user: 'mina', points: 30 }]);
+    });
+
+    it('whoever does not want to be on the leaderboard is not, on that server', async () => {
+      await book(db, 'a');
+      await saveHidden(db, 'town', 'mina', true);
+      await saveHidden(db, 'town', 'mina', true);
+      await saveHidden(db, 'city', 'jun', true);
+      expect(await readPoints(db, 'town', null)).toEqual([{ user: 'jun', points: 4 }]);
+      await saveHidden(db, 'town', 'mina', false);
+      expect(await readPoints(db, 'town', null)).toHaveLength(2);
+    });
+
+    it('an answer is written down once, and the last one to a question tells whether it was wrong', async () => {
+      await claimChannel(db, storedGame);
+      const answer = { question: 0, user: 'mina', name: 'outage/one', right: false };
+      const other = { ...answer, question: 1, name: 'outage/two' };
+      await saveGame(db, storedGame, game, { ...silent, answers: [answer, other] });
+      await saveGame(db, { ...storedGame, version: 2 }, game, {
+        ...silent,
+        answers: [{ ...answer, right: true }],
+      });
+      expect(await readWrong(db, mina)).toEqual(['outage/two', 'outage/one']);
+      const later = { ...storedGame, id: 'later', channel: 'park' };
+      await claimChannel(db, later);
+      await saveGame(db, later, game, { ...silent, at: soon(1), answers: [{ ...other, right: true }] });
+      expect(await readWrong(db, mina)).toEqual(['outage/one']);
+    });
+
+    it('the question of the day has one try', async () => {
+      const answer = { day: '2024-07-19', name: 'outage/one', right: true };
+      const tries = await Promise.all([1, 2, 3].map(() => claimDaily(db, mina, answer)));
+      expect(tries.filter(Boolean)).toHaveLength(1);
+      await claimDaily(db, mina, { ...answer, day: '2024-07-18', right: false });
+      expect(await readDailies(db, mina)).toEqual([
+        { day: '2024-07-18', right: false },
+        { day: '2024-07-19', right: true },
+      ]);
+    });
+
+    it('what is remembered is written over what was read', async () => {
+      const key = { user: 'mina', name: 'outage/one' };
+      expect(await saveMemory(db, key, null, memory)).toBe(true);
+      expect(await saveMemory(db, key, null, memory)).toBe(false);
+      const next = { ...memory, reviews: 2, last: 5 };
+      expect(await saveMemory(db, key, memory, next)).toBe(true);
+      expect(await saveMemory(db, key, memory, next)).toBe(false);
+      expect(await readMemories(db, 'mina')).toEqual(new Map([['outage/one', next]]));
+    });
+
+    it('all that is known of somebody is deleted, and of nobody else', async () => {
+      await book(db, 'a');
+      await saveHidden(db, 'town', 'jun', true);
+      await claimDaily(db, mina, { day: '2024-07-19', name: 'outage/one', right: true });
+      await saveMemory(db, { user: 'mina', name: 'outage/one' }, null, memory);
+      await forgetLearner(db, 'mina');
+      expect(await readDailies(db, mina)).toEqual([]);
+      expect(await readMemories(db, 'mina')).toEqual(new Map());
+      await saveHidden(db, 'town', 'jun', false);
+      expect(await readPoints(db, 'town', null)).toEqual([{ user: 'jun', points: 4 }]);
+    });
+  });
+}
+
+describe.each(sharedDatabases)('Of two processes on $name', ({ open }) => {
+  let db: Database;
+  let racers: readonly ReturnType<typeof openRacer>[] = [];
+  let remove: () => Promise<unknown>;
+
+  beforeAll(async () => {
+    const place = await open();
+    remove = place.remove;
+    db = await openDatabase(place.url);
+    racers = [openRacer(place.url, 'a'), openRacer(place.url, 'b')];
+    await Promise.all(racers.map((racer) => racer.ready()));
+  });
+  afterAll(async () => {
+    await Promise.all(racers.map((racer) => racer.close()));
+    await db?.destroy();
+    await remove?.();
+  });
+  beforeEach(async () => {
+    for (const table of tables) await db.deleteFrom(table).execute();
+  });
+
+  const ids = Array.from({ length: 40 }, (_, index) => `race${index}`);
+
+  /** How many won each. */
+  async function race(task: Task): Promise<readonly number[]> {
+    const [one = [], two = []] = await Promise.all(racers.map((racer) => racer.race(task, ids)));
+    return ids.map((_, index) => Number(one[index]) + Number(two[index]));
+  }
+
+  it.each(['channel', 'daily'] as const)('one wins a %s', async (task) => {
+    expect(await race(task)).toEqual(ids.map(() => 1));
+  });
+
+  it.each(['take-over-game', 'end'] as const)('one wins the %s', async (task) => {
+    for (const id of ids) await claimChannel(db, { ...storedGame, id, channel: id });
+    expect(await race(task)).toEqual(ids.map(() => 1));
+  });
+
+  it('both keep to the cap of the day', async () => {
+    expect(await race('book')).toEqual(ids.map(() => 2));
+    const points = await readPoints(db, 'town', null);
+    expect(points.map(({ points }) => points)).toEqual([30, 30]);
+  });
+});
