@@ -1,23 +1,39 @@
 import { relative } from 'node:path';
 import process from 'node:process';
 import { ContentError, loadPacks } from '../content/load.ts';
+import { leftToFillIn } from '../content/placeholders.ts';
 import type { English, Pack } from '../content/schema.ts';
 import { readArguments, runTool, UsageError } from './commandLine.ts';
 import { packFolders } from './packs.ts';
 
-const usage = `Checks the content packs.
+const usage = `Checks the content packs, or makes a new one of an article.
 
   npm run content -- check             the project's packs
   npm run content -- check FOLDER      the packs in a folder; their English in locales/en beside it
 
 Names file, line, field and remedy of everything that is wrong.
+
+  npm run content -- import FILE --id my-article
+
+Turns the questions and answers of a text (.txt, .md, .html, .docx, .csv, .tsv, .xlsx, .json) into the pack 'my-article',
+after showing what it has found.
+
+  --id ID            the new pack's name: a-z, 0-9 and hyphens
+  --into FOLDER      the folder that holds the packs; without it, the project's
+  --yes              write without asking, as has to be said where there is no terminal
+  --overwrite        replace the pack of that name, with everything in its folder
 `;
 
-async function content(args: readonly string[]): Promise<number> {
+async function content([action, ...args]: readonly string[]): Promise<number> {
+  if (action === 'check') return check(args);
+  // What it needs to read documents is loaded for it alone.
+  if (action === 'import') return (await import('./importArticle.ts')).importArticle(args);
+  throw new UsageError(`Say what to do: 'check' or 'import'${action ? `, not '${action}'` : ''}.`);
+}
+
+async function check(args: readonly string[]): Promise<number> {
   const { positionals } = readArguments(args, {});
-  const [action, folder, ...rest] = positionals;
-  if (action !== 'check')
-    throw new UsageError(`Say what to do: 'check'${action ? `, not '${action}'` : ''}.`);
+  const [folder, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError('One folder at a time.');
   const folders = packFolders(folder);
   try {
@@ -36,7 +52,18 @@ async function content(args: readonly string[]): Promise<number> {
 
 function describe(pack: Pack): string {
   const pairs = `${pack.pairs.length} pair${pack.pairs.length === 1 ? '' : 's'}`;
-  return `${pack.id}: ${pairs}, ${countPhrasings(pack)} phrasings, ${describeEnglish(pack)}`;
+  const left = leftToFillIn(pack);
+  const toFillIn = left.length === 0 ? '' : `; to fill in: ${left.join(', ')}`;
+  const parts = [pairs, `${countPhrasings(pack)} phrasings`, ...describeQuiz(pack), describeEnglish(pack)];
+  return `${pack.id}: ${parts.join(', ')}${toFillIn}`;
+}
+
+/** Nothing where there is no quiz; with one, a pair that is asked about once only is soon known by heart. */
+function describeQuiz({ pairs, quiz }: Pack): string[] {
+  if (quiz.length === 0) return [];
+  const questions = `${quiz.length} quiz question${quiz.length === 1 ? '' : 's'}`;
+  const thin = pairs.filter(({ id }) => quiz.filter(({ pair }) => pair === id).length < 2).length;
+  return [thin === 0 ? questions : `${questions} (fewer than two on ${thin} pair${thin === 1 ? '' : 's'})`];
 }
 
 /** Everything that leads to a pair to the letter, in both languages. */
@@ -52,7 +79,8 @@ function describeEnglish(pack: Pack): string {
 }
 
 /** What readers of English would see in Korean. */
-function missingEnglish({ pairs, terms, timeline, summary }: Pack, english: English): string[] {
+function missingEnglish({ pairs, terms, timeline, quiz, summary }: Pack, english: English): string[] {
+  const texts = (['title', 'description', 'source', 'author'] as const).filter((name) => !english[name]);
   const counts = {
     pair: pairs.filter(({ id }) => english.pairs[id] === undefined).length,
     'follow-up': pairs.flatMap(({ id, followUps }) =>
@@ -60,11 +88,13 @@ function missingEnglish({ pairs, terms, timeline, summary }: Pack, english: Engl
     ).length,
     term: terms.filter(({ id }) => english.terms[id] === undefined).length,
     event: timeline.filter(({ id }) => english.timeline[id] === undefined).length,
+    'quiz question': quiz.filter(({ id }) => english.quiz[id] === undefined).length,
   };
   const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} ${name}${count === 1 ? '' : 's'}`);
-  return summary !== null && english.summary === undefined ? [...parts, 'the summary'] : parts;
+  const all = [...texts, ...parts];
+  return summary !== null && english.summary === undefined ? [...all, 'the summary'] : all;
 }
 
 await runTool(usage, content);

@@ -1,5 +1,17 @@
+import { checkQuiz } from './checkQuiz.ts';
 import { fieldPath, type Parsed, type Problem } from './file.ts';
-import type { English, OutsideTopic, Pair, Summary, Term, Timeline } from './schema.ts';
+import { phrasingKey } from './phrasingKey.ts';
+import {
+  codePoints,
+  type English,
+  limits,
+  type OutsideTopic,
+  type Pair,
+  type QuizQuestion,
+  type Summary,
+  type Term,
+  type Timeline,
+} from './schema.ts';
 
 /** The files of one pack, each parsed, before they are put together. */
 export interface PackFiles {
@@ -8,6 +20,7 @@ export interface PackFiles {
   readonly outside: Parsed<OutsideTopic[]>;
   readonly summary: Parsed<Summary> | null;
   readonly timeline: Parsed<Timeline>;
+  readonly quiz: Parsed<QuizQuestion[]>;
   readonly english: Parsed<English> | null;
 }
 
@@ -16,7 +29,8 @@ export interface FileNames {
   readonly english: string;
 }
 
-type Report = (file: string, line: number, path: string, message: string) => void;
+/** Notes one problem. */
+export type Report = (file: string, line: number, path: string, message: string) => void;
 
 /** What a schema cannot see: ids which must be unique or exist elsewhere, phrasings claimed twice, texts in the wrong language. */
 export function crossCheck(files: PackFiles, names: FileNames): Problem[] {
@@ -26,6 +40,7 @@ export function crossCheck(files: PackFiles, names: FileNames): Problem[] {
   checkPairs(files.pairs, pairIds, `${names.folder}/pairs.yaml`, report);
   checkPhrasings(files, names, report);
   checkReferences(files, names, pairIds, report);
+  checkQuiz(files, names, pairIds, report);
   if (files.english !== null) checkEnglish(files, files.english, names.english, pairIds, report);
   return problems;
 }
@@ -62,7 +77,7 @@ interface Phrasing {
 function checkPhrasings(files: PackFiles, names: FileNames, report: Report): void {
   const owners = new Map<string, Phrasing>();
   for (const phrasing of allPhrasings(files, names)) {
-    const key = phrasing.text.toLowerCase().replace(/[\s\p{P}]/gu, '');
+    const key = phrasingKey(phrasing.text);
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, phrasing);
     else
@@ -134,6 +149,10 @@ function checkReferences(files: PackFiles, names: FileNames, pairIds: Set<string
         `[${index}].pair`,
         unknown(entry.pair),
       );
+  if (files.summary !== null) {
+    const { value, lineOf } = files.summary;
+    checkFull(value.full, `${names.folder}/summary.yaml`, lineOf(['full']), 'full', report);
+  }
   for (const [index, section] of (files.summary?.value.full ?? []).entries())
     for (const id of section.pairs)
       if (!pairIds.has(id))
@@ -145,6 +164,19 @@ function checkReferences(files: PackFiles, names: FileNames, pairIds: Set<string
         );
 }
 
+/** Whether one message can show a language of a summary whole. */
+function checkFull(
+  sections: readonly { readonly heading: string; readonly body: string }[],
+  file: string,
+  line: number,
+  field: string,
+  report: Report,
+): void {
+  const length = sections.reduce((sum, { heading, body }) => sum + codePoints(heading) + codePoints(body), 0);
+  if (length > limits.summaryFull)
+    report(file, line, field, `is ${length} characters long: shorten it to at most ${limits.summaryFull}`);
+}
+
 const HANGUL = /\p{Script=Hangul}/u;
 
 function checkEnglish(
@@ -154,10 +186,13 @@ function checkEnglish(
   pairIds: Set<string>,
   report: Report,
 ): void {
-  const { pairs, terms, timeline, summary } = english.value;
+  const { pairs, terms, timeline, quiz, summary } = english.value;
   reportUnknown(english, 'pairs', Object.keys(pairs), pairIds, file, report);
   reportUnknown(english, 'terms', Object.keys(terms), idsOf(files.glossary.value.terms), file, report);
   reportUnknown(english, 'timeline', Object.keys(timeline), idsOf(files.timeline.value), file, report);
+  if (summary !== undefined)
+    checkFull(summary.full, file, english.lineOf(['summary', 'full']), 'summary.full', report);
+  reportUnknown(english, 'quiz', Object.keys(quiz), idsOf(files.quiz.value), file, report);
   const sections = files.summary?.value.full.length ?? 0;
   if (summary !== undefined && summary.full.length !== sections)
     report(
@@ -188,7 +223,7 @@ function idsOf(entries: readonly { id: string }[]): Set<string> {
 
 function reportUnknown(
   english: Parsed<English>,
-  part: 'pairs' | 'terms' | 'timeline',
+  part: 'pairs' | 'terms' | 'timeline' | 'quiz',
   ids: readonly string[],
   known: Set<string>,
   file: string,

@@ -9,6 +9,7 @@ import {
   type Pack,
   PackFile,
   PairsFile,
+  QuizFile,
   SummaryFile,
   TimelineFile,
 } from './schema.ts';
@@ -37,7 +38,7 @@ function describe({ file, line, path, message }: Problem): string {
 }
 
 /** Discord allows 100 characters in a button's id; pack (24), pair (32), the asker and the action share them. */
-const PACK_NAME = /^(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*$/u;
+export const PACK_NAME = /^(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 /**
  * Loads every pack of a folder, completely or not at all.
@@ -96,13 +97,15 @@ function loadPack(id: string, folders: Folders, problems: Problem[]): Pack | nul
   const english = existsSync(englishPath)
     ? readContentFile(englishPath, names.english, EnglishFile, problems)
     : null;
-  const glossary = readOptional('glossary.yaml', GlossaryFile) ?? empty({ terms: [], synonyms: [] });
+  const glossary =
+    readOptional('glossary.yaml', GlossaryFile) ?? empty({ terms: [], synonyms: [], suggested: [] });
   const outside = readOptional('outside.yaml', OutsideFile) ?? empty([]);
   const summary = readOptional('summary.yaml', SummaryFile);
   const timeline = readOptional('timeline.yaml', TimelineFile) ?? empty([]);
+  const quiz = readOptional('quiz.yaml', QuizFile) ?? empty([]);
   if (problems.length > before || pack === null || pairs === null) return null;
 
-  const files: PackFiles = { pairs, glossary, outside, summary, timeline, english };
+  const files: PackFiles = { pairs, glossary, outside, summary, timeline, quiz, english };
   problems.push(...crossCheck(files, names));
   return {
     id,
@@ -113,6 +116,7 @@ function loadPack(id: string, folders: Folders, problems: Problem[]): Pack | nul
     outside: outside.value,
     summary: summary?.value ?? null,
     timeline: timeline.value,
+    quiz: quiz.value,
     english: english?.value ?? null,
   };
 }

@@ -21,9 +21,23 @@ export const limits = {
   summaryShort: 600,
   /** Embed field value: 1,024. */
   summarySection: 1_000,
+  /** Fields of an embed: 25. */
+  summarySections: 25,
+  /** All sections with their headings. All embeds of a message: 6,000, less the title and the source. */
+  summaryFull: 5_000,
+  /** Stands above the options in one embed. */
+  quizQuestion: 300,
+  /** Button label: 80; the items to be put in order keep to it as well. */
+  quizOption: 80,
+  /** What is wrong with one option: three of them share an embed field (1,024). */
+  quizWhy: 200,
+  quizExplanation: 600,
+  quizHint: 150,
+  /** An answer that is typed; nobody types more in twenty seconds. */
+  quizAnswer: 40,
 } as const;
 
-function codePoints(text: string): number {
+export function codePoints(text: string): number {
   return [...text].length;
 }
 
@@ -67,6 +81,8 @@ export const PairEntry = z.strictObject({
   /** The question makes no sense without the pair before it. */
   contextOnly: z.boolean().default(false),
   aliases: phrasings,
+  /** Phrasings which an import made by pattern. Nothing reads them until a person moves them to `aliases`. */
+  suggested: phrasings.optional(),
   /** Phrasings which mean this pair only right after a related one was shown. */
   elliptical: phrasings,
   followUps: z.array(FollowUp).max(limits.followUps).default([]),
@@ -90,6 +106,8 @@ export const GlossaryFile = z.strictObject({
   synonyms: z
     .array(z.array(text(60)).min(2, { error: 'needs at least two words to make them the same' }))
     .default([]),
+  /** Words which an import found often. Nothing reads them until a person moves them to `terms` and explains them. */
+  suggested: z.array(TermEntry.omit({ definition: true })).default([]),
 });
 
 export const OutsideFile = z.array(
@@ -107,7 +125,8 @@ export const SummaryFile = z.strictObject({
         pairs: z.array(identifier).min(1),
       }),
     )
-    .min(1),
+    .min(1)
+    .max(limits.summarySections),
 });
 
 export const TimelineFile = z.array(
@@ -123,25 +142,143 @@ export const TimelineFile = z.array(
   }),
 );
 
-/** `locales/en/<pack>.json`: the same texts in English, keyed by id. A part may be missing; readers then see Korean. */
-export const EnglishFile = z.strictObject({
-  title: text(200),
-  description: text(300),
-  source: text(300),
-  author: text(100),
-  pairs: z.record(
-    identifier,
+/** A text which may be left empty until someone translates it. */
+function translation(maximum: number) {
+  return z.preprocess(emptyToMissing, text(maximum).optional());
+}
+
+function emptyToMissing(value: unknown): unknown {
+  return value === '' ? undefined : value;
+}
+
+/** Leaves out the entries in which a text is empty: they are still to be translated, and half a pair helps nobody. */
+function translated(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const isEmpty = (entry: unknown): boolean =>
+    entry === '' || (typeof entry === 'object' && entry !== null && Object.values(entry).includes(''));
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => !isEmpty(entry)));
+}
+
+const quizBase = {
+  id: identifier,
+  /** The pair that it comes from: what the explanation is taken from and leads to. */
+  pair: identifier,
+  difficulty: z.enum(['easy', 'medium', 'hard'], { error: 'must be easy, medium or hard' }),
+  question: text(limits.quizQuestion),
+  /** Why the right answer is right. */
+  explanation: text(limits.quizExplanation),
+  hint: text(limits.quizHint).optional(),
+};
+
+/** The right option says `right: true`; every other one says in `why` what is wrong with it. */
+const QuizOption = z
+  .strictObject({
+    text: text(limits.quizOption),
+    right: z.literal(true, { error: 'can only be true: leave it out of a wrong option' }).optional(),
+    why: text(limits.quizWhy).optional(),
+  })
+  .transform(({ text, right, why }, context) => {
+    if (right && why === undefined) return { text, right };
+    if (!right && why !== undefined) return { text, right: false as const, why };
+    context.addIssue({
+      code: 'custom',
+      message: right
+        ? 'is right and has a why: keep one of the two'
+        : 'says neither that it is right nor why it is wrong: add right: true, or why',
+    });
+    return z.NEVER;
+  });
+
+const quizAnswers = z.array(text(limits.quizAnswer)).min(1, { error: 'has no answer: add at least one' });
+
+const quizItems = z
+  .array(text(limits.quizOption))
+  .min(3, { error: 'has too few items: write three to five, in the right order' })
+  .max(5, { error: 'has too many items: write three to five, in the right order' });
+
+export const QuizEntry = z.discriminatedUnion(
+  'kind',
+  [
     z.strictObject({
-      question: text(limits.question),
-      answer: text(limits.answer),
-      aliases: phrasings,
-      elliptical: phrasings,
-      followUps: z.record(identifier, text(limits.followUpLabel)).default({}),
+      ...quizBase,
+      kind: z.literal('choice'),
+      options: z
+        .array(QuizOption)
+        .length(4, { error: 'must be four options' })
+        .refine((options) => options.filter(({ right }) => right).length === 1, {
+          error: 'must have exactly one right option: mark it, and only it, with right: true',
+        }),
     }),
+    z.strictObject({
+      ...quizBase,
+      kind: z.literal('truth'),
+      /** Whether the question, a statement, is true. */
+      right: z.boolean(),
+      /** What is wrong with the other verdict. */
+      why: text(limits.quizWhy),
+    }),
+    z.strictObject({
+      ...quizBase,
+      kind: z.literal('typed'),
+      /** The first is the one that is shown. */
+      answers: quizAnswers,
+      /** What comes close and is wrong nevertheless. */
+      near: z.array(text(limits.quizAnswer)).default([]),
+    }),
+    z.strictObject({
+      ...quizBase,
+      kind: z.literal('order'),
+      /** In the right order. */
+      items: quizItems,
+    }),
+  ],
+  { error: 'must be choice, truth, typed or order' },
+);
+
+export const QuizFile = z.array(QuizEntry);
+
+/** Which of the fields a question has follows from its kind, which the Korean says. */
+export const EnglishQuizEntry = z.strictObject({
+  question: text(limits.quizQuestion),
+  explanation: text(limits.quizExplanation),
+  hint: text(limits.quizHint).optional(),
+  /** In the order of the Korean options. */
+  options: z
+    .array(z.strictObject({ text: text(limits.quizOption), why: text(limits.quizWhy).optional() }))
+    .optional(),
+  why: text(limits.quizWhy).optional(),
+  answers: quizAnswers.optional(),
+  near: z.array(text(limits.quizAnswer)).optional(),
+  /** In the right order. */
+  items: quizItems.optional(),
+});
+
+/**
+ * `locales/en/<pack>.json`: the same texts in English, keyed by id. A part may be missing, or empty; readers then see
+ * Korean.
+ */
+export const EnglishFile = z.strictObject({
+  title: translation(200),
+  description: translation(300),
+  source: translation(300),
+  author: translation(100),
+  pairs: z.preprocess(
+    translated,
+    z.record(
+      identifier,
+      z.strictObject({
+        question: text(limits.question),
+        answer: text(limits.answer),
+        aliases: phrasings,
+        elliptical: phrasings,
+        followUps: z.preprocess(translated, z.record(identifier, text(limits.followUpLabel)).default({})),
+      }),
+    ),
   ),
-  terms: z
-    .record(identifier, z.strictObject({ term: text(60), definition: text(limits.definition) }))
-    .default({}),
+  terms: z.preprocess(
+    translated,
+    z.record(identifier, z.strictObject({ term: text(60), definition: text(limits.definition) })).default({}),
+  ),
   summary: z
     .strictObject({
       line: text(limits.summaryLine + 100),
@@ -150,6 +287,7 @@ export const EnglishFile = z.strictObject({
     })
     .optional(),
   timeline: z.record(identifier, z.strictObject({ when: text(60), text: text(300) })).default({}),
+  quiz: z.record(identifier, EnglishQuizEntry).default({}),
 });
 
 export type Pair = z.output<typeof PairEntry>;
@@ -157,6 +295,8 @@ export type Term = z.output<typeof TermEntry>;
 export type OutsideTopic = z.output<typeof OutsideFile>[number];
 export type Summary = z.output<typeof SummaryFile>;
 export type Timeline = z.output<typeof TimelineFile>;
+export type QuizQuestion = z.output<typeof QuizEntry>;
+export type EnglishQuizQuestion = z.output<typeof EnglishQuizEntry>;
 export type English = z.output<typeof EnglishFile>;
 
 /** A loaded, cross-checked pack. `pairs` is in reading order; `english` is null where there is no translation at all. */
@@ -168,5 +308,7 @@ export interface Pack extends z.output<typeof PackFile> {
   readonly outside: readonly OutsideTopic[];
   readonly summary: Summary | null;
   readonly timeline: Timeline;
+  /** Empty where the pack has no quiz. */
+  readonly quiz: readonly QuizQuestion[];
   readonly english: English | null;
 }

@@ -13,7 +13,9 @@ test("the project's own packs are sound, and fully translated", async () => {
   const { code, stdout, stderr } = await run('cli/content.ts', ['check']).ended;
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout.trimEnd().split('\n')).toContainEqual(
-    expect.stringMatching(/^crowdstrike-outage: 20 pairs, \d+ phrasings, complete English$/),
+    expect.stringMatching(
+      /^crowdstrike-outage: 20 pairs, \d+ phrasings, \d+ quiz questions, complete English$/,
+    ),
   );
 });
 
@@ -36,6 +38,19 @@ test('terms, events and the summary count as English, too', async () => {
   expect(stdout).toBe('bread: 3 pairs, 7 phrasings, English without 1 pair, 1 term, 1 event, the summary\n');
 });
 
+test('quiz questions are counted, and so are the pairs that have too few of them', async () => {
+  const question =
+    '{ id: ID, pair: dough, kind: truth, difficulty: easy, question: 반죽은 부푼다., right: true, why: 부풀어., explanation: 효모 때문이야. }';
+  const one = { ...bread, 'content/bread/quiz.yaml': `[${question.replace('ID', 'one')}]` };
+  expect((await check(one)).stdout).toBe(
+    'bread: 3 pairs, 7 phrasings, 1 quiz question (fewer than two on 3 pairs), English without 1 pair, 1 quiz question\n',
+  );
+  const two = `[${['one', 'two'].map((id) => question.replace('ID', id)).join(', ')}]`;
+  expect((await check({ ...bread, 'content/bread/quiz.yaml': two })).stdout).toContain(
+    ', 2 quiz questions (fewer than two on 2 pairs), ',
+  );
+});
+
 test('a pack in Korean alone, and one in both languages', async () => {
   const { 'locales/en/bread.json': _, ...korean } = bread;
   const emptied = { ...korean, 'locales/en/other.json': '{}' };
@@ -55,8 +70,8 @@ test('a mistake is named with file, line and remedy', async () => {
 });
 
 test.each([
-  ['nothing to do', [], "Say what to do: 'check'."],
-  ['something else to do', ['mend'], "Say what to do: 'check', not 'mend'."],
+  ['nothing to do', [], "Say what to do: 'check' or 'import'."],
+  ['something else to do', ['mend'], "Say what to do: 'check' or 'import', not 'mend'."],
   ['two folders', ['check', 'a', 'b'], 'One folder at a time.'],
   ['an unknown option', ['check', '--fix'], "Unknown option '--fix'."],
 ])('%s: a sentence and the usage', async (_, args, words) => {
@@ -64,6 +79,6 @@ test.each([
   expect([code, stdout, stderr.split('\n').slice(0, 3)]).toEqual([
     2,
     '',
-    [words, '', 'Checks the content packs.'],
+    [words, '', 'Checks the content packs, or makes a new one of an article.'],
   ]);
 });

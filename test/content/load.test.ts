@@ -1,10 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readContent } from '../../src/app.ts';
 import { ContentError, loadPacks } from '../../src/content/load.ts';
 import type { Pack } from '../../src/content/schema.ts';
 import { contentFolder, localesFolder } from '../../src/paths.ts';
+import { bread, folderWith } from '../cli/support/folders.ts';
+import {
+  complaints,
+  englishJson,
+  type Files,
+  load,
+  packYaml,
+  pairsYaml,
+  sound,
+} from './support/smallPack.ts';
 
 const shipped: readonly Pack[] = loadPacks({ content: contentFolder, locales: localesFolder });
 const outage = shipped.find(({ id }) => id === 'crowdstrike-outage');
@@ -76,80 +85,11 @@ test('every text is NFC, and every question and answer of the Korean part is Kor
   expect(foreign.map(({ id }) => id)).toEqual([]);
 });
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+test('the bot reads the English beside its content folder', () => {
+  const root = folderWith(bread);
+  const [pack] = readContent(join(root, 'content')).packs;
+  expect(pack?.english?.title).toBe('Baking bread');
 });
-
-const packYaml = `title: 시험
-description: 시험용 기사
-asOf: '2024-07'
-version: 1
-author: 홍길동
-licence: MIT
-source: 시험용 원문
-`;
-
-const pairsYaml = `- id: first
-  question: 무슨 일이야?
-  answer: 컴퓨터가 멈췄어.
-  aliases:
-    - 무슨 일 났어?
-  followUps:
-    - to: second
-      label: 왜 그랬는데?
-- id: second
-  question: 왜 그랬어?
-  answer: 업데이트 때문이야.
-`;
-
-const englishJson = `{
-  "title": "Test",
-  "description": "A test article",
-  "source": "Test original",
-  "author": "Hong Gildong",
-  "pairs": {
-    "first": {
-      "question": "What happened?",
-      "answer": "Computers stopped.",
-      "aliases": ["what is wrong"],
-      "followUps": { "second": "Why?" }
-    }
-  }
-}
-`;
-
-type Files = Readonly<Record<string, string>>;
-
-const sound: Files = {
-  'content/small/pack.yaml': packYaml,
-  'content/small/pairs.yaml': pairsYaml,
-  'locales/en/small.json': englishJson,
-};
-
-/** Writes a folder of packs and loads it. */
-function load(files: Files): Pack[] {
-  const root = mkdtempSync(join(tmpdir(), 'packs-'));
-  folders.push(root);
-  mkdirSync(join(root, 'content'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
-  return loadPacks({ content: join(root, 'content'), locales: join(root, 'locales') });
-}
-
-/** What is said about a folder, one line a problem; the folder's own path is left out. */
-function complaints(files: Files): string[] {
-  try {
-    load(files);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    const root = folders.at(-1) ?? '';
-    return error.message.replaceAll(root, '').split('\n');
-  }
-  return [];
-}
 
 function withPairs(from: string, to: string): Files {
   expect(pairsYaml).toContain(from);
@@ -296,6 +236,27 @@ test.each<[string, Files, string[]]>([
       "small/glossary.yaml · line 2 · terms[0].pair 'nowhere' is not a pair of this pack: use one of its ids",
       "small/timeline.yaml · line 5 · [0].pair 'nowhere' is not a pair of this pack: use one of its ids",
       "small/summary.yaml · line 6 · full[0].pairs 'nowhere' is not a pair of this pack: use one of its ids",
+    ],
+  ],
+  [
+    'a full summary that one message cannot show, in either language',
+    {
+      ...sound,
+      'content/small/summary.yaml': `line: 멈췄다.\nshort: 컴퓨터가 멈췄다.\nfull:\n${`  - heading: 그날\n    body: ${'멈'.repeat(1000)}\n    pairs: [first]\n`.repeat(5)}`,
+      'locales/en/small.json': JSON.stringify({
+        title: 'Small',
+        description: 'A small pack.',
+        pairs: {},
+        summary: {
+          line: 'It stopped.',
+          short: 'Computers stopped.',
+          full: Array.from({ length: 5 }, () => ({ heading: 'That day', body: 'x'.repeat(1000) })),
+        },
+      }),
+    },
+    [
+      'small/summary.yaml · line 4 · full is 5010 characters long: shorten it to at most 5000',
+      'locales/en/small.json · line 1 · summary.full is 5040 characters long: shorten it to at most 5000',
     ],
   ],
   [
