@@ -1,5 +1,5 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
-import { isObject, type Json } from './problem.ts';
+import type { Json } from './problem.ts';
 import type { World } from './world.ts';
 
 /** Where commands live: with the application, or in one guild. */
@@ -23,38 +23,25 @@ export class CommandBook {
     return [...(guildId === undefined ? [] : this.list({ guildId })), ...this.list('global')];
   }
 
-  find(scope: Scope, id: string): APIApplicationCommand | undefined {
-    return this.list(scope).find((command) => command.id === id);
-  }
-
   replaceAll(scope: Scope, bodies: readonly Json[]): readonly APIApplicationCommand[] {
-    const replaced = bodies.map((body) => this.#build(scope, body, this.#named(scope, body)));
+    const replaced = bodies.map((body) => this.#build(scope, body));
     this.#set(scope, replaced);
     return replaced;
   }
 
   /** Creates a command, or overwrites the one of the same name and type. */
-  put(scope: Scope, body: Json): { command: APIApplicationCommand; isNew: boolean } {
-    const present = this.#named(scope, body);
-    const command = this.#build(scope, body, present);
-    this.#set(scope, [...this.list(scope).filter((other) => other !== present), command]);
-    return { command, isNew: present === undefined };
-  }
-
-  change(scope: Scope, present: APIApplicationCommand, body: Json): APIApplicationCommand {
-    const command = this.#build(scope, { ...present, ...body }, present);
-    this.#set(
-      scope,
-      this.list(scope).map((other) => (other === present ? command : other)),
-    );
+  put(scope: Scope, body: Json): APIApplicationCommand {
+    const command = this.#build(scope, body);
+    this.#set(scope, [...this.list(scope).filter(({ id }) => id !== command.id), command]);
     return command;
   }
 
-  remove(scope: Scope, command: APIApplicationCommand): void {
-    this.#set(
-      scope,
-      this.list(scope).filter((other) => other !== command),
-    );
+  /** False if there is no such command. */
+  remove(scope: Scope, id: string): boolean {
+    const left = this.list(scope).filter((command) => command.id !== id);
+    if (left.length === this.list(scope).length) return false;
+    this.#set(scope, left);
+    return true;
   }
 
   #set(scope: Scope, commands: APIApplicationCommand[]): void {
@@ -62,41 +49,27 @@ export class CommandBook {
     this.#world.emit({ type: 'commandsChange' });
   }
 
-  #named(scope: Scope, body: Json): APIApplicationCommand | undefined {
-    return this.list(scope).find(({ name, type }) => name === body['name'] && type === typeOf(body));
-  }
-
-  #build(scope: Scope, body: Json, present: APIApplicationCommand | undefined): APIApplicationCommand {
-    const permissions = body['default_member_permissions'];
+  #build(scope: Scope, body: Json): APIApplicationCommand {
+    const type = (body['type'] ?? ApplicationCommandType.ChatInput) as ApplicationCommandType;
+    const name = String(body['name']);
+    const present = this.list(scope).find((command) => command.name === name && command.type === type);
+    const permissions = body['default_member_permissions'] ?? null;
     return {
       integration_types: [0],
-      ...(scope === 'global' ? { contexts: null, dm_permission: true } : { guild_id: scope.guildId }),
+      ...(scope === 'global' ? { contexts: null } : { guild_id: scope.guildId }),
       nsfw: false,
       description: '',
       ...(body as Partial<APIApplicationCommand>),
       id: present?.id ?? this.#world.freshId(),
       application_id: this.#world.setting.applicationId,
-      name: String(body['name']),
-      type: typeOf(body),
-      default_member_permissions:
-        permissions === undefined || permissions === null ? null : String(permissions),
+      name,
+      type,
+      default_member_permissions: permissions === null ? null : String(permissions),
       version: this.#world.freshId(),
     };
   }
 }
 
-/** Without `with_localizations` Discord leaves the localisations out of lists. */
-export function withoutLocalizations(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutLocalizations);
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => !key.endsWith('_localizations'));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutLocalizations(inner)]));
-}
-
 function keyOf(scope: Scope): string {
   return scope === 'global' ? scope : scope.guildId;
-}
-
-function typeOf(body: Json): ApplicationCommandType {
-  return typeof body['type'] === 'number' ? body['type'] : ApplicationCommandType.ChatInput;
 }

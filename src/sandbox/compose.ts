@@ -7,11 +7,11 @@ import {
   MessageFlags,
   MessageType,
   PermissionFlagsBits,
+  AllowedMentionsTypes as Ping,
 } from 'discord-api-types/v10';
-import { attachmentPayload, type FileStore, type UploadedFile } from './files.ts';
-import { type MentionQuery, mentionsOf } from './mentions.ts';
+import type { FileStore, UploadedFile } from './files.ts';
 import { userPayload } from './payloads.ts';
-import { entries, isObject, type Json } from './problem.ts';
+import { walk } from './problem.ts';
 import type { Channel, Person, Post, World } from './world.ts';
 
 /** A validated body of any route that writes a message. */
@@ -19,33 +19,26 @@ export interface MessageBody {
   content?: string | null;
   embeds?: APIEmbed[] | null;
   components?: APIMessageTopLevelComponent[] | null;
-  attachments?: { id: string | number; filename?: string; description?: string; title?: string }[] | null;
+  attachments?: { id: string | number; filename?: string; description?: string }[] | null;
   allowed_mentions?: APIAllowedMentions | null;
   flags?: number | null;
   tts?: boolean | null;
-  poll?: PollBody | null;
   nonce?: string | number | null;
-}
-
-interface PollBody {
-  question: { text?: string };
-  answers: { poll_media: { text?: string } }[];
-  duration?: number | null;
-  allow_multiselect?: boolean | null;
 }
 
 export interface Draft {
   channel: Channel;
   author: Person;
   body: MessageBody;
-  files?: readonly UploadedFile[];
+  uploads?: readonly UploadedFile[];
   replyTo?: Post | undefined;
-  pingsByDefault: MentionQuery['pingsByDefault'];
+  /** Whom the message may ping when its sender says nothing of it. */
+  pingsByDefault?: readonly string[];
 }
 
-/** Whom a message may ping when the sender says nothing of it; answers to interactions are more modest. */
-export const messagePings = ['users', 'roles', 'everyone'] as const;
-export const answerPings = ['users'] as const;
+/** Messages may ping anyone; answers to interactions are more modest. */
+export const messagePings = [Ping.User, Ping.Role, Ping.Everyone];
+export const answerPings = [Ping.User];
 
 /** Flags a sender may set; the others are Discord's own. */
 const settableFlags =
@@ -57,96 +50,88 @@ export interface Workshop {
 }
 
 /** The message that a body becomes; it is not yet posted. */
-export function composeMessage({ world, files }: Workshop, draft: Draft): APIMessage {
+export function composeMessage(workshop: Workshop, draft: Draft): APIMessage {
+  const { world } = workshop;
   const { channel, author, body, replyTo } = draft;
-  const attachments = storeFiles({ world, files }, channel, body, draft.files ?? [], []);
-  const content = (body.content ?? '').trim();
-  const reference = replyTo && {
-    message_reference: { type: 0, channel_id: channel.id, message_id: replyTo.message.id },
-    referenced_message: withoutReference(replyTo.message),
-  };
   return {
     id: world.freshId(),
     channel_id: channel.id,
     author: userPayload(author),
     type: replyTo === undefined ? MessageType.Default : MessageType.Reply,
-    content,
     timestamp: timestamp(world),
     edited_timestamp: null,
     tts: body.tts === true,
     pinned: false,
     flags: (body.flags ?? 0) & settableFlags,
-    ...mentionsOf(world, {
-      content,
-      components: body.components,
-      allowed: body.allowed_mentions,
-      pingsByDefault: draft.pingsByDefault,
-      mayPingEveryone: world.may(author, channel, PermissionFlagsBits.MentionEveryone),
-      repliedTo: replyTo?.message.author.id,
-    }),
-    ...withMedia(body.embeds ?? [], body.components ?? [], attachments),
-    ...(body.poll ? { poll: pollPayload(world, body.poll) } : {}),
+    ...composeParts(workshop, draft, []),
     ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
-    ...reference,
+    ...(replyTo && referenceTo(replyTo)),
   };
 }
 
-/** What an edit changes; fields the body leaves out stay. */
+/** What an edit changes; fields the body leaves out stay. IS_COMPONENTS_V2 never goes, SUPPRESS_EMBEDS may. */
 export function composeEdit(
   workshop: Workshop,
-  post: Post,
-  body: MessageBody,
+  { message, channel }: Post,
+  changes: MessageBody,
   uploads: readonly UploadedFile[],
 ): Partial<APIMessage> {
-  const { world } = workshop;
-  const { message, channel } = post;
-  const flags = editedFlags(message.flags ?? 0, body.flags);
-  const content = body.content === undefined ? message.content : (body.content ?? '').trim();
-  const embeds = body.embeds === undefined ? message.embeds : (body.embeds ?? []);
-  const components = body.components === undefined ? (message.components ?? []) : (body.components ?? []);
-  const attachments = storeFiles(workshop, channel, body, uploads, message.attachments);
+  const { content, embeds, components = [], flags: present = 0 } = message;
+  const author = workshop.world.person(message.author.id);
+  const pingsByDefault = message.webhook_id === undefined ? messagePings : answerPings;
+  const body = { content, embeds, components, ...changes };
+  const draft = { channel, author, body, uploads, pingsByDefault };
+  const given = (changes.flags ?? present) & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2);
   return {
-    content,
-    flags,
-    edited_timestamp: timestamp(world),
-    ...mentionsOf(world, {
-      content,
-      components,
-      allowed: body.allowed_mentions,
-      pingsByDefault: message.webhook_id === undefined ? messagePings : answerPings,
-      mayPingEveryone: world.may(
-        world.person(message.author.id),
-        channel,
-        PermissionFlagsBits.MentionEveryone,
-      ),
-    }),
-    ...withMedia(embeds, components, attachments),
-    ...(body.poll ? { poll: pollPayload(world, body.poll) } : {}),
+    ...composeParts(workshop, draft, message.attachments),
+    flags: (present & ~MessageFlags.SuppressEmbeds) | given,
+    edited_timestamp: timestamp(workshop.world),
   };
 }
 
-/** IS_COMPONENTS_V2 never goes away; SUPPRESS_EMBEDS may come and go. */
-function editedFlags(present: number, given: number | null | undefined): number {
-  if (given === undefined || given === null) return present;
-  const changeable = MessageFlags.SuppressEmbeds;
-  return (present & ~changeable) | (given & (changeable | MessageFlags.IsComponentsV2));
+/** What a reply carries of the message it answers; `null` for one that its readers must not see. */
+export function referenceTo(
+  { message }: Post,
+  isHidden = false,
+): Pick<APIMessage, 'message_reference' | 'referenced_message'> {
+  const { referenced_message: _referenced, ...rest } = message;
+  return {
+    message_reference: { type: 0, channel_id: message.channel_id, message_id: message.id },
+    referenced_message: isHidden ? null : rest,
+  };
+}
+
+/** Whether a message is made of layout components. */
+export function isV2({ flags }: APIMessage): boolean {
+  return ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
 }
 
 /** Whether a message would show nothing at all. */
-export function isBlank(message: Partial<APIMessage>): boolean {
-  const v2 = ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
-  if (v2) return (message.components ?? []).length === 0;
-  const { content, embeds = [], attachments = [], poll, sticker_items = [] } = message;
-  return !content && embeds.length + attachments.length + sticker_items.length === 0 && poll === undefined;
+export function isBlank(message: APIMessage): boolean {
+  const { content, embeds, attachments, components } = message;
+  if (isV2(message)) return (components ?? []).length === 0;
+  return content === '' && embeds.length + attachments.length === 0;
 }
 
 export function timestamp(world: World): string {
   return new Date(world.now()).toISOString().replace('Z', '000+00:00');
 }
 
-export function withoutReference(message: APIMessage): APIMessage {
-  const { referenced_message: _referenced, ...rest } = message;
-  return rest;
+/** What is to be read and seen, and whom it pings. A file shown in an embed is not listed again. */
+function composeParts(workshop: Workshop, draft: Draft, present: readonly APIAttachment[]) {
+  const { body } = draft;
+  const content = (body.content ?? '').trim();
+  const embeds = (body.embeds ?? []).map((embed) => ({ type: 'rich', ...embed }) as APIEmbed);
+  const embedded = JSON.stringify(embeds);
+  const attachments = storeFiles(workshop, draft, present);
+  const components = numbered(withFiles(body.components ?? [], attachments));
+  return {
+    content,
+    embeds: withFiles(described(embeds, attachments), attachments),
+    components,
+    attachments: attachments.filter(({ filename }) => !embedded.includes(`"attachment://${filename}"`)),
+    ...mentionsIn(textsOf(content, components), draft, workshop.world),
+  };
 }
 
 /**
@@ -155,87 +140,76 @@ export function withoutReference(message: APIMessage): APIMessage {
  */
 function storeFiles(
   { world, files }: Workshop,
-  channel: Channel,
-  body: MessageBody,
-  uploads: readonly UploadedFile[],
+  { channel, body, uploads = [] }: Draft,
   present: readonly APIAttachment[],
 ): APIAttachment[] {
   const listed = body.attachments ?? undefined;
-  const kept =
-    listed === undefined
-      ? present
-      : present.filter(({ id }) => listed.some((entry) => String(entry.id) === id));
+  const find = (id: string) => listed?.find((entry) => String(entry.id) === id);
+  const kept = present.filter(({ id }) => listed === undefined || find(id) !== undefined);
   const added = uploads.map((upload) => {
-    const entry = listed?.find(({ id }) => String(id) === upload.index);
-    const file = { ...upload, name: entry?.filename ?? upload.name };
-    const id = world.freshId();
-    const { description, title } = entry ?? {};
-    const payload = attachmentPayload(id, files.add(id, channel.id, file), file);
-    return { ...payload, ...(description ? { description } : {}), ...(title ? { title } : {}) };
+    const { filename: name = upload.name, description } = find(upload.index) ?? {};
+    const attachment = files.add(world.freshId(), channel.id, { ...upload, name });
+    return description ? { ...attachment, description } : attachment;
   });
   return [...kept, ...added];
 }
 
-type Media = Required<Pick<APIMessage, 'embeds' | 'components' | 'attachments'>>;
-
-/** Resolves `attachment://name` and numbers the components; a file shown in an embed is not listed again. */
-function withMedia(
-  embeds: APIEmbed[],
-  components: APIMessageTopLevelComponent[],
-  attachments: APIAttachment[],
-): Media {
-  const shown = embeds.map((embed) => resolveMedia({ type: 'rich', ...embed }, attachments) as APIEmbed);
-  const text = JSON.stringify(embeds);
-  const listed = attachments.filter(({ filename }) => !text.includes(`"attachment://${filename}"`));
-  const resolved = components.map((component) => resolveMedia(component, attachments));
-  return {
-    embeds: shown,
-    components: numbered(resolved) as APIMessageTopLevelComponent[],
-    attachments: listed,
+/** A picture of an embed that is a file has the alt text of the file. */
+function described(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]): APIEmbed[] {
+  const texts = new Map(attachments.map((file) => [`attachment://${file.filename}`, file.description]));
+  const withText = (name: 'image' | 'thumbnail', embed: APIEmbed) => {
+    const picture = embed[name];
+    const description = texts.get(picture?.url ?? '');
+    return description === undefined ? {} : { [name]: { ...picture, description } };
   };
+  return embeds.map((embed) => ({ ...embed, ...withText('image', embed), ...withText('thumbnail', embed) }));
 }
 
-function resolveMedia(value: unknown, attachments: readonly APIAttachment[]): unknown {
-  if (typeof value === 'string' && value.startsWith('attachment://')) {
-    return attachments.find(({ filename }) => value === `attachment://${filename}`)?.url ?? value;
-  }
-  if (Array.isArray(value)) return value.map((item: unknown) => resolveMedia(item, attachments));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, resolveMedia(inner, attachments)]),
-  );
+/** A copy with the address of the file wherever `attachment://name` stands. */
+function withFiles<T>(value: T, attachments: readonly APIAttachment[]): T {
+  const addresses = new Map<unknown, string>();
+  for (const { filename, url } of attachments) addresses.set(`attachment://${filename}`, url);
+  return JSON.parse(JSON.stringify(value), (_key, inner: unknown) => addresses.get(inner) ?? inner) as T;
 }
 
 /** Discord numbers the components that came without an id, in order, from 1. */
-function numbered(components: unknown[]): unknown[] {
-  const used = new Set<unknown>(components.flatMap(idsWithin));
+export function numbered<T>(components: T[]): T[] {
+  const all = walk(components).map(({ item }) => item);
+  const used = new Set(all.map((item) => item['id']));
   let next = 1;
-  const assign = (component: Json): Json => {
+  for (const item of all) {
+    if (item['id']) continue;
     while (used.has(next)) next += 1;
-    const id = component['id'] ? component['id'] : next++;
-    const children = Array.isArray(component['components'])
-      ? { components: entries(component['components'], '').map(({ item }) => assign(item)) }
-      : {};
-    const accessory = isObject(component['accessory']) ? { accessory: assign(component['accessory']) } : {};
-    return { ...component, id, ...children, ...accessory };
+    Object.assign(item, { id: next });
+    next += 1;
+  }
+  return components;
+}
+
+function textsOf(content: string, components: unknown): string {
+  const displayed = walk(components).flatMap(({ item: { content: text } }) =>
+    typeof text === 'string' ? [text] : [],
+  );
+  return [content, ...displayed].join('\n');
+}
+
+/** Whom a message pings: what its text names and whom it answers, less what the sender did not allow. */
+function mentionsIn(text: string, draft: Draft, world: World) {
+  const { channel, author, body, replyTo, pingsByDefault = messagePings } = draft;
+  const allowed = body.allowed_mentions;
+  const parse: readonly string[] = allowed ? (allowed.parse ?? []) : pingsByDefault;
+  const named = (kind: 'users' | 'roles', pattern: RegExp) => {
+    const ids = [...text.matchAll(pattern)].map(([, id = '']) => id);
+    return ids.filter((id) => parse.includes(kind) || allowed?.[kind]?.includes(id));
   };
-  return entries(components, '').map(({ item }) => assign(item));
-}
-
-function idsWithin(component: unknown): unknown[] {
-  if (!isObject(component)) return [];
-  const children: unknown[] = Array.isArray(component['components']) ? component['components'] : [];
-  return [component['id'], ...[...children, component['accessory']].flatMap(idsWithin)];
-}
-
-function pollPayload(world: World, poll: PollBody): NonNullable<APIMessage['poll']> {
-  const hours = poll.duration ?? 24;
+  const pingsAuthor = replyTo !== undefined && (!allowed || allowed.replied_user === true);
+  const users = [...named('users', /<@!?(\d+)>/g), ...(pingsAuthor ? [replyTo.message.author.id] : [])];
+  const isForAll = (role: string) =>
+    world.setting.roles.some(({ id, mentionable }) => id === role && mentionable);
+  const mayPingAll = world.may(author, channel, PermissionFlagsBits.MentionEveryone);
   return {
-    question: poll.question,
-    answers: poll.answers.map((answer, index) => ({ answer_id: index + 1, poll_media: answer.poll_media })),
-    allow_multiselect: poll.allow_multiselect === true,
-    layout_type: 1,
-    expiry: new Date(world.now() + hours * 3_600_000).toISOString(),
-    results: { is_finalized: false, answer_counts: [] },
+    mentions: [...new Set(users)].flatMap((id) => world.people.get(id) ?? []).map(userPayload),
+    mention_roles: [...new Set(named('roles', /<@&(\d+)>/g))].filter((id) => mayPingAll || isForAll(id)),
+    mention_everyone: mayPingAll && parse.includes('everyone') && /@(everyone|here)\b/.test(text),
   };
 }

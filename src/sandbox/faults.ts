@@ -2,15 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from './gateway.ts';
 
 export interface RateRule {
-  /** Requests let through in each window. */
+  /** Requests let through in each window, for each bucket. */
   requests: number;
   windowMs: number;
-  /** Only paths that contain this; all by default. */
-  path?: string;
   /** Whether answers announce what is left (Discord's do); without it the 429 comes as a surprise. */
   announced?: boolean;
-  /** A limit over all routes of the bot. */
-  global?: boolean;
 }
 
 export interface RateVerdict {
@@ -79,42 +75,31 @@ export class Faults {
 
   /** Counts a request and says what its answer must carry. */
   rate(method: string, path: string): RateVerdict {
-    const rule = this.#rule;
-    if (rule === undefined || !path.includes(rule.path ?? '')) return { headers: {} };
-    const bucket = rule.global ? 'global' : bucketOf(method, path);
+    if (this.#rule === undefined) return { headers: {} };
+    const { requests, windowMs, announced = true } = this.#rule;
+    const bucket = bucketOf(method, path);
     const now = this.#now();
-    for (const [key, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(key);
-    const window = this.#windows.get(bucket) ?? { endsAt: now + rule.windowMs, left: rule.requests };
+    const present = this.#windows.get(bucket);
+    const window = present && present.endsAt > now ? present : { endsAt: now + windowMs, left: requests };
     window.left -= 1;
     this.#windows.set(bucket, window);
     const seconds = (window.endsAt - now) / 1000;
-    const announced = {
-      'x-ratelimit-limit': String(rule.requests),
+    const headers = {
+      'x-ratelimit-limit': String(requests),
       'x-ratelimit-remaining': String(Math.max(window.left, 0)),
       'x-ratelimit-reset': String(window.endsAt / 1000),
       'x-ratelimit-reset-after': String(seconds),
       'x-ratelimit-bucket': Buffer.from(bucket).toString('hex').slice(0, 32),
     };
-    if (window.left >= 0) return { headers: rule.announced === false ? {} : announced };
-    const scope = rule.global ? { 'x-ratelimit-global': 'true' } : {};
+    if (window.left >= 0) return { headers: announced ? headers : {} };
     return {
-      headers: {
-        ...announced,
-        ...scope,
-        'retry-after': String(seconds),
-        'x-ratelimit-scope': rule.global ? 'global' : 'user',
-      },
-      refusal: { message: 'You are being rate limited.', retry_after: seconds, global: rule.global === true },
+      headers: { ...headers, 'retry-after': String(seconds), 'x-ratelimit-scope': 'user' },
+      refusal: { message: 'You are being rate limited.', retry_after: seconds, global: false },
     };
   }
 }
 
-const majorAreas = ['channels', 'guilds', 'webhooks'];
-
-/** One bucket a route and major parameter (channel, guild, webhook): other ids do not count. */
+/** One bucket a route, whatever its ids. */
 function bucketOf(method: string, path: string): string {
-  const [, , , area = '', major = '', ...rest] = path.split('/');
-  const withoutId = (part: string) => part.replace(/^\d{17,20}$/, ':id');
-  const first = majorAreas.includes(area) ? major : withoutId(major);
-  return [method, area, first, ...rest.map(withoutId)].join('/');
+  return `${method} ${path.replace(/\?.*$/, '').replace(/\d{17,20}/g, ':id')}`;
 }

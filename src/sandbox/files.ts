@@ -1,19 +1,25 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 
-export interface UploadedFile {
-  /** The n of `files[n]`; an attachment entry of the body with this id describes it. */
-  index: string;
+export interface StoredFile {
   name: string;
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
+
+export interface UploadedFile extends StoredFile {
+  /** The n of `files[n]`; an attachment entry of the body with this id describes it. */
+  index: string;
+}
+
+/** What may stand in a header; anything else would break the answer that serves the file. */
+const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; ?[\w-]+=[\w.-]+)*$/;
 
 /** All stored files together; the oldest go first. */
 const storeLimit = 100 * 1024 * 1024;
 
 /** Uploaded files, served back under the path of their attachment. Bounded by bytes. */
 export class FileStore {
-  readonly #files = new Map<string, UploadedFile>();
+  readonly #files = new Map<string, StoredFile>();
   readonly #origin: () => string;
   readonly #limit: number;
   #size = 0;
@@ -23,23 +29,24 @@ export class FileStore {
     this.#origin = origin;
   }
 
-  add(id: string, channelId: string, file: UploadedFile): string {
-    const path = `/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
-    this.#files.set(path, file);
-    this.#size += file.bytes.length;
-    for (const [oldest, { bytes }] of this.#files) {
+  /** Keeps a file and gives its attachment. */
+  add(id: string, channelId: string, file: StoredFile): APIAttachment {
+    const { bytes } = file;
+    const name = file.name.toWellFormed();
+    const type = mediaType.test(file.type) ? file.type : 'application/octet-stream';
+    const path = `/attachments/${channelId}/${id}/${encodeURIComponent(name)}`;
+    this.#files.set(path, { name, type, bytes });
+    this.#size += bytes.length;
+    for (const [oldest, other] of this.#files) {
       if (this.#size <= this.#limit || oldest === path) break;
       this.#files.delete(oldest);
-      this.#size -= bytes.length;
+      this.#size -= other.bytes.length;
     }
-    return `${this.#origin()}${path}`;
+    const url = `${this.#origin()}${path}`;
+    return { id, filename: name, content_type: type, size: bytes.length, url, proxy_url: url };
   }
 
-  find(path: string): UploadedFile | undefined {
+  find(path: string): StoredFile | undefined {
     return this.#files.get(path);
   }
-}
-
-export function attachmentPayload(id: string, url: string, file: UploadedFile): APIAttachment {
-  return { id, filename: file.name, content_type: file.type, size: file.bytes.length, url, proxy_url: url };
 }

@@ -5,7 +5,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   ChannelType,
   type InteractionResponseType,
-  InteractionType,
+  type InteractionType,
 } from 'discord-api-types/v10';
 import { channelPayload, memberPayload, userPayload } from './payloads.ts';
 import type { Channel, Person, Post, World } from './world.ts';
@@ -15,7 +15,6 @@ export interface InteractionStart {
   type: Exclude<InteractionType, InteractionType.Ping>;
   person: Person;
   channel: Channel;
-  locale: string;
   /** `data` of the payload: options, custom id, values, fields. */
   data: object;
   commandName?: string;
@@ -31,6 +30,8 @@ export interface Interaction extends InteractionStart {
   readonly token: string;
   readonly createdAt: number;
   state: 'waiting' | 'acknowledged' | 'failed';
+  /** Fails it, unless it is acknowledged before. */
+  readonly deadline: NodeJS.Timeout;
   /** How the bot acknowledged it. */
   answer?: InteractionResponseType;
   /** What `@original` means: the reply, or the source of an update. */
@@ -43,9 +44,9 @@ export interface Interaction extends InteractionStart {
 }
 
 export interface InteractionLimits {
-  /** Time to the first response; Discord's is 3 seconds. */
+  /** Time to the first response. */
   acknowledgeMs: number;
-  /** Life of the token; Discord's is 15 minutes. */
+  /** Life of the token. */
   tokenMs: number;
 }
 
@@ -59,7 +60,6 @@ export class Interactions {
   readonly #world: World;
   readonly #limits: InteractionLimits;
   readonly #byToken = new Map<string, Interaction>();
-  readonly #deadlines = new Map<string, NodeJS.Timeout>();
 
   constructor(world: World, limits: InteractionLimits) {
     this.#world = world;
@@ -75,12 +75,11 @@ export class Interactions {
       token: randomBytes(48).toString('base64url'),
       createdAt: this.#world.now(),
       state: 'waiting',
+      deadline: setTimeout(() => this.#expire(interaction), this.#limits.acknowledgeMs),
       thinking: false,
       followUps: [],
     };
     this.#byToken.set(interaction.token, interaction);
-    const deadline = setTimeout(() => this.#expire(interaction), this.#limits.acknowledgeMs);
-    this.#deadlines.set(interaction.token, deadline);
     const payload = interactionPayload(this.#world, interaction);
     this.#world.emit({ type: 'interactionCreate', channel: interaction.channel, payload });
     return interaction;
@@ -89,11 +88,7 @@ export class Interactions {
   /** The interaction of a token that may still be used. */
   find(token: string): Interaction | undefined {
     const interaction = this.#byToken.get(token);
-    if (interaction === undefined || this.#isOlder(interaction, this.#limits.tokenMs)) return undefined;
-    if (interaction.state === 'waiting' && this.#isOlder(interaction, this.#limits.acknowledgeMs)) {
-      this.#expire(interaction);
-    }
-    return interaction;
+    return interaction === undefined || this.#isDead(interaction) ? undefined : interaction;
   }
 
   /** A modal is sent back under the id of the interaction that it answered. */
@@ -104,47 +99,47 @@ export class Interactions {
   acknowledge(interaction: Interaction, answer: InteractionResponseType): void {
     interaction.state = 'acknowledged';
     interaction.answer = answer;
-    this.#stopClock(interaction);
+    clearTimeout(interaction.deadline);
+  }
+
+  /** What still waits for its answer fails now. */
+  reset(): void {
+    for (const interaction of this.#byToken.values())
+      if (interaction.state === 'waiting') this.#expire(interaction);
+    this.#byToken.clear();
   }
 
   close(): void {
-    for (const deadline of this.#deadlines.values()) clearTimeout(deadline);
-    this.#deadlines.clear();
+    for (const { deadline } of this.#byToken.values()) clearTimeout(deadline);
   }
 
   #expire(interaction: Interaction): void {
-    this.#stopClock(interaction);
+    clearTimeout(interaction.deadline);
     interaction.state = 'failed';
     this.#world.emit({ type: 'interactionChange' });
   }
 
-  #stopClock({ token }: Interaction): void {
-    clearTimeout(this.#deadlines.get(token));
-    this.#deadlines.delete(token);
-  }
-
-  #isOlder({ createdAt }: Interaction, ms: number): boolean {
-    return this.#world.now() - createdAt > ms;
+  #isDead({ createdAt }: Interaction): boolean {
+    return this.#world.now() - createdAt > this.#limits.tokenMs;
   }
 
   #forget(): void {
     for (const [token, interaction] of this.#byToken) {
-      if (this.#byToken.size < rememberedLimit && !this.#isOlder(interaction, this.#limits.tokenMs)) break;
+      if (this.#byToken.size < rememberedLimit && !this.#isDead(interaction)) break;
       this.#byToken.delete(token);
-      this.#stopClock(interaction);
+      clearTimeout(interaction.deadline);
     }
   }
 }
 
 function interactionPayload(world: World, interaction: Interaction): object {
-  const { id, token, type, person, channel, locale, data, source } = interaction;
+  const { id, token, type, person, channel, data, source } = interaction;
   const inGuild = channel.type !== ChannelType.DM;
   const permissions = String(world.permissions(person, channel));
   const { preferredLocale } = world.setting.guild;
   const place = inGuild
     ? {
         guild_id: world.guildId,
-        guild: { id: world.guildId, locale: preferredLocale, features: [] },
         guild_locale: preferredLocale,
         member: { ...memberPayload(person), permissions },
         context: 0,
@@ -160,32 +155,25 @@ function interactionPayload(world: World, interaction: Interaction): object {
     channel_id: channel.id,
     channel: { ...channelPayload(world, channel), permissions },
     app_permissions: String(world.permissions(world.bot, channel)),
-    locale,
+    locale: person.locale,
     data,
     ...(source === undefined ? {} : { message: source.message }),
     entitlements: [],
-    authorizing_integration_owners: owners(world, channel),
+    authorizing_integration_owners: ownersIn(world, channel),
     attachment_size_limit: attachmentSizeLimit,
   };
 }
 
-function owners(world: World, channel: Channel): Record<string, string> {
+function ownersIn(world: World, channel: Channel): Record<string, string> {
   return { 0: channel.type === ChannelType.DM ? '0' : world.guildId };
 }
 
 /** What a message remembers of the interaction that it answers. */
-export function interactionMetadata(world: World, interaction: Interaction): APIMessageInteractionMetadata {
-  const base = {
-    id: interaction.id,
-    user: userPayload(interaction.person),
-    authorizing_integration_owners: owners(world, interaction.channel),
-  };
-  if (interaction.type === InteractionType.MessageComponent && interaction.source !== undefined) {
-    return { ...base, type: interaction.type, interacted_message_id: interaction.source.message.id };
-  }
-  if (interaction.type === InteractionType.ModalSubmit && interaction.trigger !== undefined) {
-    const trigger = interactionMetadata(world, interaction.trigger);
-    return { ...base, type: interaction.type, triggering_interaction_metadata: trigger as never };
-  }
-  return { ...base, type: InteractionType.ApplicationCommand };
+export function interactionMetadata(
+  world: World,
+  { id, type, person, channel }: Interaction,
+): APIMessageInteractionMetadata {
+  const owners = ownersIn(world, channel);
+  const metadata = { id, type, user: userPayload(person), authorizing_integration_owners: owners };
+  return metadata as APIMessageInteractionMetadata;
 }

@@ -1,14 +1,9 @@
 import { type APIOverwrite, PermissionFlagsBits as Flags, OverwriteType } from 'discord-api-types/v10';
 
-export interface PermissionRole {
-  id: string;
-  permissions: string;
-}
-
 export interface PermissionQuery {
   guildId: string;
   ownerId: string;
-  roles: readonly PermissionRole[];
+  roles: readonly { id: string; permissions: bigint }[];
   member: { id: string; roles: readonly string[] };
   overwrites: readonly APIOverwrite[];
 }
@@ -34,7 +29,7 @@ export const directPermissions =
  */
 export function permissionsOf({ guildId, ownerId, roles, member, overwrites }: PermissionQuery): bigint {
   const held = roles.filter(({ id }) => id === guildId || member.roles.includes(id));
-  const base = held.reduce((sum, role) => sum | BigInt(role.permissions), 0n);
+  const base = held.reduce((sum, role) => sum | role.permissions, 0n);
   if (member.id === ownerId || has(base, Flags.Administrator)) return allPermissions;
   const isFor = (target: OverwriteType, test: (id: string) => boolean) =>
     overwrites.filter(({ type, id }) => type === target && test(id));

@@ -1,12 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Page } from './bundle.ts';
 import { CommandBook } from './commands.ts';
+import { listenOnLoopback, openDoor, type ServedFile, shut } from './door.ts';
 import { Faults } from './faults.ts';
 import { FileStore } from './files.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
 import type { Backend } from './rest/backend.ts';
-import { type RestSettings, serveRest } from './rest/router.ts';
+import { serveRest } from './rest/router.ts';
+import { Tabs } from './tabs/tabs.ts';
 import { SandboxUser } from './user.ts';
 import { type Setting, village } from './village.ts';
 import { World, type WorldEvent } from './world.ts';
@@ -26,6 +27,10 @@ export interface SandboxOptions {
   privilegedIntents?: boolean;
   /** The people and places; the village by default. */
   setting?: Setting;
+  /** Serve the page for the browser; off by default, and then Vite is not even loaded. */
+  page?: boolean;
+  /** What else to do when everything is reset; by default the bot is told to start a new session. */
+  onReset?: () => Promise<void>;
   limits?: Partial<SandboxLimits>;
 }
 
@@ -69,23 +74,21 @@ export interface Sandbox {
   as(name: string): SandboxUser;
   /** Calls back for everything that happens, until the returned function is called. */
   watch(watcher: (event: WorldEvent) => void): () => void;
+  /** Everything back to how it began; registered commands stay. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 const gatewayPath = '/gateway';
-/** An uploaded page must not run beside the sandbox's own. */
-const fileSafety = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-};
+const tabPath = '/tab';
 
 /** Opens Discord on loopback. Nobody but this machine can reach it. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { now, token = 'sandbox.no-real.token', log = () => {} } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const world = new World(options.setting ?? village, now, limits);
-  const server = createServer();
-  const { port } = await listen(server, options.port ?? 0);
+  const page = options.page === true ? await loadPage() : undefined;
+  const { server, port } = await listenOnLoopback(options.port ?? 0);
   const origin = `http://127.0.0.1:${port}`;
   const gatewayUrl = () => `ws://127.0.0.1:${port}${gatewayPath}`;
   const expected = options.checkToken ? token : undefined;
@@ -104,7 +107,30 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const files = new FileStore(() => origin);
   const botReadsContent = () => gateway.readsContent();
   const backend: Backend = { world, files, commands, interactions, gatewayUrl, botReadsContent };
-  openDoor(server, port, { backend, faults, log, token: expected }, gateway);
+  const startAfresh = async () => {
+    interactions.reset();
+    world.reset();
+    if (options.onReset === undefined) gateway.invalidateSessions();
+    else await options.onReset();
+  };
+  let resetting: Promise<void> | undefined;
+  // Two people may press at once; whoever starts the bot anew must not start it twice.
+  const reset = () => {
+    resetting ??= startAfresh().finally(() => {
+      resetting = undefined;
+    });
+    return resetting;
+  };
+  const tabs = new Tabs({ backend, botIsOnline: () => gateway.isConnected, reset, log });
+  openDoor(server, port, {
+    rest: (request, response) => serveRest({ backend, faults, log, token: expected }, request, response),
+    file: (path) => fileAt(path, page, files),
+    upgrades: {
+      [gatewayPath]: (...upgrade) => gateway.upgrade(...upgrade),
+      ...(page ? { [tabPath]: (...upgrade) => tabs.upgrade(...upgrade) } : {}),
+    },
+    log,
+  });
   const people = [...world.people.values()].filter(({ isBot }) => !isBot);
   const users = new Map(people.map((person) => [person, new SandboxUser(person, { backend, limits })]));
   return {
@@ -121,70 +147,25 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       return user;
     },
     watch: (watcher) => world.watch(watcher),
+    reset,
     async close() {
       interactions.close();
       world.close();
+      tabs.close();
       gateway.close();
       await shut(server);
     },
   };
 }
 
-/** Lets in whom `isOurs` lets in: REST, uploaded files and the gateway. */
-function openDoor(server: Server, port: number, rest: RestSettings, gateway: Gateway): void {
-  const { backend, log } = rest;
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const path = pathOf(request);
-    if (!isOurs(request, port)) response.writeHead(403).end();
-    else if (!path.startsWith('/api/')) sendFile(backend.files, path, response);
-    else
-      serveRest(rest, request, response).catch((error: unknown) =>
-        log(`A request broke off: ${String(error)}`),
-      );
-  });
-  server.on('upgrade', (request, socket, head) => {
-    if (isOurs(request, port) && pathOf(request) === gatewayPath)
-      return gateway.upgrade(request, socket, head);
-    socket.on('error', (error) => log(`A refused connection broke off: ${error.message}`));
-    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-  });
+async function loadPage(): Promise<Page> {
+  const { bundlePage } = await import('./bundle.ts');
+  return bundlePage();
 }
 
-function sendFile(files: FileStore, path: string, response: ServerResponse): void {
-  const file = files.find(path);
-  if (file === undefined) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': file.type, ...fileSafety }).end(file.bytes);
-}
-
-/**
- * No website may drive the sandbox: the host must be this server under a loopback name (which defeats
- * DNS rebinding), and an origin, where a browser sends one, must be the same.
- */
-function isOurs({ headers }: IncomingMessage, port: number): boolean {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (!hosts.includes(headers.host ?? '')) return false;
-  return headers.origin === undefined || hosts.some((host) => headers.origin === `http://${host}`);
-}
-
-/** The path as it was sent, which may be no URL at all. A library may write `/gateway/?v=10` for `/gateway`. */
-function pathOf({ url = '/' }: IncomingMessage): string {
-  const [path = ''] = url.split('?');
-  return path.length > 1 ? path.replace(/\/$/, '') : path;
-}
-
-function listen(server: Server, port: number): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve(server.address() as AddressInfo);
-    });
-  });
-}
-
-function shut(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+function fileAt(path: string, page: Page | undefined, files: FileStore): ServedFile | undefined {
+  const own = page?.get(path);
+  if (own !== undefined) return { ...own, isOurs: true };
+  const uploaded = files.find(path);
+  return uploaded && { type: uploaded.type, body: uploaded.bytes, isOurs: false };
 }

@@ -5,19 +5,17 @@ import type { WebSocket } from 'ws';
 /** Events kept for a RESUME; who missed more starts over. */
 const replayLimit = 1_000;
 
-/** One identified shard of the bot. It outlives its socket, so that a RESUME loses nothing. */
+/** One login of the bot. It outlives its socket, so that a RESUME loses nothing. */
 export class Session {
   readonly id = randomBytes(16).toString('hex');
   readonly intents: number;
-  readonly shard: readonly [id: number, count: number];
   socket: WebSocket | undefined;
   #sequence = 0;
   readonly #sent: { s: number; text: string }[] = [];
 
-  constructor(socket: WebSocket | undefined, intents: number, shard: readonly [number, number]) {
+  constructor(socket: WebSocket | undefined, intents: number) {
     this.socket = socket;
     this.intents = intents;
-    this.shard = shard;
   }
 
   dispatch(t: string, d: unknown): void {
@@ -37,11 +35,5 @@ export class Session {
   resume(socket: WebSocket, sequence: number): void {
     this.socket = socket;
     for (const { s, text } of this.#sent) if (s > sequence) socket.send(text);
-  }
-
-  /** Guilds are spread over shards by their id; what belongs to no guild goes to shard 0. */
-  serves(guildId: string | undefined): boolean {
-    const [id, count] = this.shard;
-    return guildId === undefined ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
   }
 }

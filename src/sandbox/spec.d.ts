@@ -3,7 +3,6 @@ declare module 'discord-api-spec/zod' {
   import type { ZodMiniType } from 'zod/mini';
 
   export const ApplicationCommandCreateRequestSchema: ZodMiniType;
-  export const ApplicationCommandPatchRequestPartialSchema: ZodMiniType;
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType;
   export const AvailableLocalesEnumSchema: ZodMiniType;
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;

@@ -1,22 +1,13 @@
 import * as spec from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
-import { overlayProblems } from './overlay.ts';
-import { entries, isObject, type Json, missing, notOneOf, type Problem } from './problem.ts';
+import { commandListRules, commandRules, suggestionRules } from './overlay/commands.ts';
+import { modalRules } from './overlay/components.ts';
+import { deferralRules, messageRules } from './overlay/messages.ts';
+import { entries, isObject, type Json, missing, notOneOf, type Problem, problem } from './problem.ts';
 import { schemaProblems } from './schemaProblems.ts';
 
 /** What a body is for; each kind belongs to one route of Discord's API. */
-export type BodyKind =
-  | 'interactionCallback'
-  | 'webhookMessage'
-  | 'webhookEdit'
-  | 'channelMessage'
-  | 'channelMessageEdit'
-  | 'commands'
-  | 'command'
-  | 'commandEdit'
-  | 'thread'
-  | 'threadFromMessage'
-  | 'directChannel';
+export type BodyKind = keyof typeof forms | 'interactionCallback' | 'commands';
 
 /** What a body alone does not tell. */
 export interface BodyContext {
@@ -26,76 +17,90 @@ export interface BodyContext {
   componentsV2?: boolean;
 }
 
+/** Rules that Discord enforces and its OpenAPI document does not state; they live in `overlay/`. */
+type Rules = (body: Json, path: string, context: BodyContext) => Iterable<Problem>;
+
+const none: Rules = () => [];
+const creates: Rules = (body, path, context) => messageRules(body, path, context, true);
+const edits: Rules = (body, path, context) => messageRules(body, path, context, false);
+
+const forms = {
+  webhookMessage: { schema: spec.IncomingWebhookRequestPartialSchema, rules: creates },
+  webhookEdit: { schema: spec.IncomingWebhookUpdateRequestPartialSchema, rules: edits },
+  channelMessage: { schema: spec.MessageCreateRequestSchema, rules: creates },
+  channelMessageEdit: { schema: spec.MessageEditRequestPartialSchema, rules: edits },
+  command: { schema: spec.ApplicationCommandCreateRequestSchema, rules: commandRules },
+  thread: { schema: spec.CreateTextThreadWithoutMessageRequestSchema, rules: none },
+  threadFromMessage: { schema: spec.CreateTextThreadWithMessageRequestSchema, rules: none },
+  directChannel: { schema: spec.CreatePrivateChannelRequestSchema, rules: none },
+} satisfies Record<string, { schema: ZodMiniType; rules: Rules }>;
+
+/** By the type of the callback; the rules are about its `data`. */
+const callbacks: Readonly<Record<number, { schema: ZodMiniType; rules: Rules }>> = {
+  4: { schema: spec.CreateMessageInteractionCallbackRequestSchema, rules: creates },
+  5: { schema: spec.CreateMessageInteractionCallbackRequestSchema, rules: deferralRules },
+  6: { schema: spec.UpdateMessageInteractionCallbackRequestSchema, rules: none },
+  7: { schema: spec.UpdateMessageInteractionCallbackRequestSchema, rules: edits },
+  9: { schema: spec.ModalInteractionCallbackRequestSchema, rules: modalRules },
+};
+
 /**
  * Everything Discord would refuse in this body, in the order of the body; empty means accepted.
- * Two sources: the schemas generated from Discord's OpenAPI document, and `overlay.ts` for the rules
- * that the document leaves out. Lengths are Unicode code points.
+ * Two sources: the schemas generated from Discord's OpenAPI document, and the rules that it leaves out.
+ * Lengths are Unicode code points.
  */
 export function validateBody(kind: BodyKind, body: unknown, context: BodyContext = {}): Problem[] {
-  const found = [...specProblems(kind, body), ...overlayProblems(kind, body, context)];
   const seen = new Set<string>();
-  return found.filter(({ path, code }) => {
-    const key = `${path} ${code}`;
-    return seen.has(key) ? false : seen.add(key);
+  return problemsOf(kind, body, context).filter(({ path, code }) => {
+    return seen.size < seen.add(`${path} ${code}`).size;
   });
 }
 
-const schemas: Record<Exclude<BodyKind, 'interactionCallback' | 'commands'>, ZodMiniType> = {
-  webhookMessage: spec.IncomingWebhookRequestPartialSchema,
-  webhookEdit: spec.IncomingWebhookUpdateRequestPartialSchema,
-  channelMessage: spec.MessageCreateRequestSchema,
-  channelMessageEdit: spec.MessageEditRequestPartialSchema,
-  command: spec.ApplicationCommandCreateRequestSchema,
-  commandEdit: spec.ApplicationCommandPatchRequestPartialSchema,
-  thread: spec.CreateTextThreadWithoutMessageRequestSchema,
-  threadFromMessage: spec.CreateTextThreadWithMessageRequestSchema,
-  directChannel: spec.CreatePrivateChannelRequestSchema,
-};
-
-function specProblems(kind: BodyKind, body: unknown): Problem[] {
-  if (kind === 'commands') return bulkProblems(body);
-  if (!isObject(body)) return schemaProblems(schemas.directChannel, body, '');
-  if (kind === 'interactionCallback') return callbackProblems(body);
-  return schemaProblems(schemas[kind], kind.startsWith('command') ? withNumericPermissions(body) : body, '');
+function problemsOf(kind: BodyKind, body: unknown, context: BodyContext): Problem[] {
+  if (kind === 'commands') return commandListProblems(body);
+  if (!isObject(body))
+    return [problem('', 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType')];
+  if (kind === 'interactionCallback') return callbackProblems(body, context);
+  const { schema, rules } = forms[kind];
+  const checked = kind === 'command' ? withNumericPermissions(body) : body;
+  return [...schemaProblems(schema, checked, ''), ...rules(body, '', context)];
 }
 
-function bulkProblems(body: unknown): Problem[] {
-  if (!Array.isArray(body)) {
-    return [{ path: '', code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }];
-  }
-  return entries(body, '').flatMap(({ item, path }) =>
-    schemaProblems(spec.ApplicationCommandUpdateRequestSchema, withNumericPermissions(item), path),
-  );
-}
-
-const callbackSchemas = new Map<unknown, ZodMiniType>([
-  [4, spec.CreateMessageInteractionCallbackRequestSchema],
-  [5, spec.CreateMessageInteractionCallbackRequestSchema],
-  [6, spec.UpdateMessageInteractionCallbackRequestSchema],
-  [7, spec.UpdateMessageInteractionCallbackRequestSchema],
-  [9, spec.ModalInteractionCallbackRequestSchema],
-]);
-
-function callbackProblems(body: Json): Problem[] {
-  const type = body['type'];
-  if (type === 8) return schemaProblems(choicesSchema(body['data']), body['data'], 'data');
-  const schema = callbackSchemas.get(type);
-  if (schema !== undefined) return schemaProblems(schema, body, '');
-  return [type === undefined ? missing('type') : notOneOf('type', [4, 5, 6, 7, 8, 9])];
-}
-
-/** The document has one untagged body a type of choice: the first choice tells which is meant. */
-function choicesSchema(data: unknown): ZodMiniType {
-  const [first] = entries(isObject(data) ? data['choices'] : undefined, '');
-  return typeof first?.item['value'] === 'number'
-    ? spec.InteractionApplicationCommandAutocompleteCallbackNumberDataSchema
-    : spec.InteractionApplicationCommandAutocompleteCallbackStringDataSchema;
+function commandListProblems(body: unknown): Problem[] {
+  if (!Array.isArray(body))
+    return [problem('', 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')];
+  const schema = spec.ApplicationCommandUpdateRequestSchema;
+  const each = entries(body).flatMap(({ item, path }) => {
+    return schemaProblems(schema, withNumericPermissions(item), path);
+  });
+  return [...each, ...commandListRules(body)];
 }
 
 /** The document says integer; Discord's prose and every library say a string of digits. */
 function withNumericPermissions(command: Json): Json {
   const given = command['default_member_permissions'];
-  return typeof given === 'string' && /^\d+$/.test(given)
-    ? { ...command, default_member_permissions: Number(given) }
-    : command;
+  const isNumeric = typeof given === 'string' && /^\d+$/.test(given);
+  return isNumeric ? { ...command, default_member_permissions: Number(given) } : command;
+}
+
+function callbackProblems(body: Json, context: BodyContext): Problem[] {
+  const { type } = body;
+  const data = isObject(body['data']) ? body['data'] : {};
+  if (type === 8) {
+    return [
+      ...schemaProblems(suggestionSchema(data), body['data'], 'data'),
+      ...suggestionRules(data, 'data'),
+    ];
+  }
+  const callback = callbacks[Number(type)];
+  if (callback === undefined)
+    return [type === undefined ? missing('type') : notOneOf('type', [4, 5, 6, 7, 8, 9])];
+  return [...schemaProblems(callback.schema, body, ''), ...callback.rules(data, 'data', context)];
+}
+
+/** The document has one untagged body a type of choice: the first choice tells which is meant. */
+function suggestionSchema(data: Json): ZodMiniType {
+  return typeof entries(data['choices'])[0]?.item['value'] === 'number'
+    ? spec.InteractionApplicationCommandAutocompleteCallbackNumberDataSchema
+    : spec.InteractionApplicationCommandAutocompleteCallbackStringDataSchema;
 }

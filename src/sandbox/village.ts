@@ -10,7 +10,7 @@ export interface Setting {
   applicationId: string;
   bot: { id: string; name: string; roles: string[] };
   guild: { id: string; name: string; preferredLocale: string; ownerId: string };
-  roles: { id: string; name: string; permissions: bigint; color?: number }[];
+  roles: { id: string; name: string; permissions: bigint; color?: number; mentionable?: boolean }[];
   channels: { id: string; name: string; type: GuildTextType; topic?: string; overwrites?: APIOverwrite[] }[];
   people: SettingPerson[];
 }
@@ -18,10 +18,10 @@ export interface Setting {
 export type GuildTextType = ChannelType.GuildText | ChannelType.GuildAnnouncement;
 
 export interface SettingPerson {
-  id: string;
+  readonly id: string;
   /** How `sandbox.as(name)` calls the person; also the user name. */
-  name: string;
-  displayName: string;
+  readonly name: string;
+  readonly displayName: string;
   locale: string;
   roles: string[];
   /** Whether the bot may write to this person first; yes by default. */

@@ -7,25 +7,19 @@ import {
 } from 'discord-api-types/v10';
 import { directPermissions, has, permissionsOf } from './permissions.ts';
 import { snowflakes } from './snowflake.ts';
-import type { Setting } from './village.ts';
+import type { Setting, SettingPerson } from './village.ts';
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly displayName: string;
+/** Someone of the setting, as they are now; or the bot. */
+export interface Person extends Required<SettingPerson> {
   readonly isBot: boolean;
-  locale: string;
-  roles: string[];
-  acceptsDirectMessages: boolean;
 }
 
-export type SandboxChannelType =
+type SandboxChannelType =
   | ChannelType.GuildText
   | ChannelType.GuildAnnouncement
   | ChannelType.DM
   | ChannelType.AnnouncementThread
-  | ChannelType.PublicThread
-  | ChannelType.PrivateThread;
+  | ChannelType.PublicThread;
 
 export interface Channel {
   readonly id: string;
@@ -51,23 +45,30 @@ export interface Post {
   readonly audience?: string;
   /** How often the message was edited. */
   revision: number;
-  /** Emoji key to the ids of those who reacted, first come first. */
+  /** Emoji to the ids of those who reacted, first come first. */
   readonly reactions: Map<string, string[]>;
+}
+
+/** Whether a message is still there. */
+export function isPosted({ channel, message }: Post): boolean {
+  return channel.posts.has(message.id);
 }
 
 export type WorldEvent =
   | { type: 'messageCreate' | 'messageUpdate' | 'messageDelete'; post: Post }
-  | {
-      type: 'reactionAdd' | 'reactionRemove';
-      post: Post;
-      person: Person;
-      emoji: { id: string | null; name: string };
-    }
+  | { type: 'reactionAdd' | 'reactionRemove'; post: Post; person: Person; emoji: string }
   | { type: 'typing'; channel: Channel; person: Person }
-  | { type: 'threadCreate' | 'pinsUpdate'; channel: Channel }
+  | { type: 'channelUpdate' | 'channelDelete' | 'threadCreate'; channel: Channel }
+  | { type: 'pinsUpdate'; channel: Channel }
   | { type: 'interactionCreate'; channel: Channel; payload: object }
   | { type: 'interactionChange' }
-  | { type: 'commandsChange' };
+  | { type: 'commandsChange' }
+  /** The bot came online or went away. */
+  | { type: 'botPresence' }
+  /** Everything is as it was at the beginning. */
+  | { type: 'reset' }
+  /** The end: whoever waits for something waits in vain. */
+  | { type: 'close' };
 
 export interface WorldBounds {
   /** Messages kept in each channel. */
@@ -86,7 +87,6 @@ export class World {
   readonly channels = new Map<string, Channel>();
   readonly #bounds: WorldBounds;
   readonly #watchers = new Set<(event: WorldEvent) => void>();
-  readonly #waits = new Set<(error: unknown) => void>();
   #isClosed = false;
 
   constructor(setting: Setting, now: () => number, bounds: WorldBounds) {
@@ -98,16 +98,21 @@ export class World {
     this.bot = { ...bot, displayName: bot.name, isBot: true, locale: 'en-US', acceptsDirectMessages: false };
     const members = people.map((person) => ({ acceptsDirectMessages: true, ...person, isBot: false }));
     this.people = new Map([this.bot, ...members].map((person) => [person.id, person]));
-    for (const [position, { id, name, type, topic, overwrites }] of setting.channels.entries()) {
-      this.addChannel({
-        id,
-        name,
-        type,
-        position,
-        topic: topic ?? null,
-        overwrites: [...(overwrites ?? [])],
-      });
-    }
+    this.#settle();
+  }
+
+  /** Back to the beginning: the channels of the setting, empty, and everybody's own language. */
+  reset(): void {
+    this.channels.clear();
+    for (const { id, locale, roles } of this.setting.people)
+      Object.assign(this.person(id), { locale, roles });
+    this.#settle();
+    this.emit({ type: 'reset' });
+  }
+
+  #settle(): void {
+    for (const [position, { overwrites = [], ...place }] of this.setting.channels.entries())
+      this.addChannel({ ...place, position, overwrites: [...overwrites] });
   }
 
   get guildId(): string {
@@ -139,21 +144,28 @@ export class World {
   directChannel(person: Person): Channel {
     const open = [...this.channels.values()].find(({ recipient }) => recipient === person);
     if (open !== undefined) return open;
-    const details = {
-      id: this.freshId(),
-      name: `@${person.name}`,
-      type: ChannelType.DM as const,
-      topic: null,
-    };
-    return this.addChannel({ ...details, position: 0, overwrites: [], recipient: person });
+    const id = this.freshId();
+    return this.addChannel({ id, name: `@${person.name}`, type: ChannelType.DM, recipient: person });
   }
 
-  addChannel(details: Omit<Channel, 'posts' | 'pins'>): Channel {
-    const channel: Channel = { ...details, posts: new Map(), pins: new Map() };
+  addChannel(details: Pick<Channel, 'id' | 'name' | 'type'> & Partial<Channel>): Channel {
+    const empty = { topic: null, position: 0, overwrites: [], posts: new Map(), pins: new Map() };
+    const channel: Channel = { ...empty, ...details };
     this.channels.set(channel.id, channel);
     const threads = [...this.channels.values()].filter(({ thread }) => thread !== undefined);
     for (const { id } of threads.slice(0, -this.#bounds.threads)) this.channels.delete(id);
     return channel;
+  }
+
+  /** A moderator deletes a channel with its threads, or a thread. */
+  deleteChannel(nameOrId: string): void {
+    const channel = this.channel(nameOrId);
+    const threads = [...this.channels.values()].filter(({ thread }) => thread?.parent === channel);
+    for (const { id, posts } of [...threads, channel]) {
+      this.channels.delete(id);
+      posts.clear();
+    }
+    this.emit({ type: 'channelDelete', channel });
   }
 
   addPost(details: Omit<Post, 'revision' | 'reactions'>): Post {
@@ -184,10 +196,9 @@ export class World {
     if (channel.type === ChannelType.DM) {
       return person.isBot || channel.recipient === person ? directPermissions : 0n;
     }
-    const roles = this.setting.roles.map(({ id, permissions }) => ({ id, permissions: String(permissions) }));
+    const { guild, roles } = this.setting;
     const { overwrites } = channel.thread?.parent ?? channel;
-    const { ownerId } = this.setting.guild;
-    return permissionsOf({ guildId: this.guildId, ownerId, roles, member: person, overwrites });
+    return permissionsOf({ guildId: guild.id, ownerId: guild.ownerId, roles, member: person, overwrites });
   }
 
   may(person: Person, channel: Channel, ...flags: bigint[]): boolean {
@@ -195,20 +206,26 @@ export class World {
     return flags.every((flag) => has(permissions, flag));
   }
 
+  sees(person: Person, channel: Channel): boolean {
+    return this.may(person, channel, PermissionFlagsBits.ViewChannel);
+  }
+
   canSee(person: Person, post: Post): boolean {
     if (post.audience !== undefined && post.audience !== person.id) return false;
-    return this.may(person, post.channel, PermissionFlagsBits.ViewChannel);
+    return this.sees(person, post.channel);
   }
 
   /** Replaces the overwrite of a role or person in a channel, as a moderator would. */
   overwrite(channelName: string, target: string, rule: { allow?: bigint; deny?: bigint }): void {
-    const { overwrites } = this.channel(channelName);
+    const channel = this.channel(channelName);
+    const { overwrites } = channel;
     const role = this.setting.roles.find(({ id, name }) => id === target || name === target);
     const id = role?.id ?? this.person(target).id;
     const type = role === undefined ? OverwriteType.Member : OverwriteType.Role;
     const kept = overwrites.filter((overwrite) => overwrite.id !== id);
     const added = { id, type, allow: String(rule.allow ?? 0n), deny: String(rule.deny ?? 0n) };
     overwrites.splice(0, overwrites.length, ...kept, added);
+    this.emit({ type: 'channelUpdate', channel });
   }
 
   /** Calls back for everything that happens, until the returned function is called. */
@@ -226,37 +243,28 @@ export class World {
    * after `waitMs` of real time, or when the sandbox closes.
    */
   until<T>(read: () => T | undefined, waitMs: number, complaint: string): Promise<T> {
-    if (this.#isClosed) return Promise.reject(closed());
-    return new Promise<T>((resolve, reject) => {
-      const settle = (finish: () => void) => {
-        clearTimeout(timer);
-        stop();
-        this.#waits.delete(fail);
-        finish();
-      };
-      const fail = (error: unknown) => settle(() => reject(error));
-      const look = () => {
-        try {
-          const value = read();
-          if (value !== undefined) settle(() => resolve(value));
-        } catch (error) {
-          fail(error);
-        }
-      };
-      const stop = this.watch(look);
-      const timer = setTimeout(() => fail(new Error(complaint)), waitMs);
-      this.#waits.add(fail);
-      look();
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const look = () => {
+      if (this.#isClosed) return reject(new Error('The sandbox was closed.'));
+      try {
+        const value = read();
+        if (value !== undefined) resolve(value);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const stop = this.watch(look);
+    const timer = setTimeout(() => reject(new Error(complaint)), waitMs);
+    look();
+    return promise.finally(() => {
+      clearTimeout(timer);
+      stop();
     });
   }
 
   close(): void {
     this.#isClosed = true;
-    for (const fail of [...this.#waits]) fail(closed());
+    this.emit({ type: 'close' });
     this.#watchers.clear();
   }
-}
-
-function closed(): Error {
-  return new Error('The sandbox was closed.');
 }

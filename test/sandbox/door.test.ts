@@ -38,11 +38,18 @@ test('A website can neither ask nor listen', async () => {
   const local = own.replace('127.0.0.1', 'localhost');
   const origins = [own, local, 'https://example.org', 'http://127.0.0.1:1', 'null'];
   expect(await Promise.all(origins.map((origin) => status(sandbox, { origin })))).toEqual([
-    200, 200, 403, 403, 403,
+    200, 403, 403, 403, 403,
   ]);
   expect(await Promise.all(origins.map((origin) => upgradeStatus(sandbox, { origin })))).toEqual([
-    101, 101, 403, 403, 403,
+    101, 403, 403, 403, 403,
   ]);
+});
+
+test('What a browser asks for another site is refused, even without an origin', async () => {
+  const { sandbox } = await sandboxAlone();
+  const sites = ['none', 'same-origin', 'same-site', 'cross-site', 'x'];
+  const answers = sites.map((site) => status(sandbox, { 'sec-fetch-site': site }));
+  expect(await Promise.all(answers)).toEqual([200, 200, 403, 403, 403]);
 });
 
 test('A name that points to this machine is not enough', async () => {

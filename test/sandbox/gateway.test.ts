@@ -29,7 +29,6 @@ async function connect(sandbox: Sandbox, headers: Record<string, string> = {}) {
     send: (op: number, d: unknown) => socket.send(JSON.stringify({ op, d })),
     identify: (more: object = {}) =>
       socket.send(JSON.stringify({ op: 2, d: { token: 't', intents: 513, properties: {}, ...more } })),
-    until: (t: string) => expect.poll(() => received.map((payload) => payload.t)).toContain(t),
   };
 }
 
@@ -97,30 +96,6 @@ test('A heartbeat without an answer makes the client resume', async () => {
   expect(sandbox.gateway.sessions.map(({ connected }) => connected)).toEqual([true]);
 });
 
-test('A shard hears its own guild alone; direct messages go to the first', async () => {
-  const { sandbox } = await sandboxAlone();
-  const first = await connect(sandbox);
-  const second = await connect(sandbox);
-  const intents =
-    GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
-  first.identify({ shard: [0, 2], intents });
-  second.identify({ shard: [1, 2], intents });
-  await Promise.all([first.until('READY'), second.until('READY')]);
-  await sandbox.as('mina').say('길드');
-  await sandbox.as('mina').say('쪽지', { channel: 'dm' });
-  await first.until('MESSAGE_CREATE');
-  const heard = (client: typeof first) =>
-    client.received.filter(({ t }) => t === 'MESSAGE_CREATE' || t === 'GUILD_CREATE').map(({ t }) => t);
-  const guildShard = Number((BigInt(sandbox.world.guildId) >> 22n) % 2n);
-  expect([heard(first), heard(second)]).toEqual(
-    guildShard === 0
-      ? [['GUILD_CREATE', 'MESSAGE_CREATE', 'MESSAGE_CREATE'], []]
-      : [['MESSAGE_CREATE'], ['GUILD_CREATE', 'MESSAGE_CREATE']],
-  );
-  first.socket.close();
-  second.socket.close();
-});
-
 test('A resume too far back is an invalid session', async () => {
   const { sandbox } = await sandboxAlone();
   const client = await connect(sandbox);
@@ -132,30 +107,24 @@ test('A resume too far back is an invalid session', async () => {
 });
 
 test('Every breach closes with its own code', async () => {
-  const { sandbox } = await sandboxAlone({ privilegedIntents: false });
+  const { sandbox, lines } = await sandboxAlone({ privilegedIntents: false });
   const codeAfter = async (act: (client: Awaited<ReturnType<typeof connect>>) => void) => {
     const client = await connect(sandbox);
     act(client);
     return client.closed;
   };
-  expect(await codeAfter((c) => c.send(1, 'x'.repeat(4097)))).toBe(GatewayCloseCodes.DecodeError);
   expect(await codeAfter((c) => c.socket.send('{'))).toBe(GatewayCloseCodes.DecodeError);
   expect(await codeAfter((c) => c.send(99, {}))).toBe(GatewayCloseCodes.UnknownOpcode);
+  expect(lines).toEqual(["The sandbox does not know the gateway's op 99"]);
   expect(await codeAfter((c) => c.send(3, {}))).toBe(GatewayCloseCodes.NotAuthenticated);
-  expect(await codeAfter((c) => c.identify({ intents: 1 << 31 }))).toBe(GatewayCloseCodes.InvalidIntents);
   expect(await codeAfter((c) => c.identify({ intents: GatewayIntentBits.MessageContent }))).toBe(
     GatewayCloseCodes.DisallowedIntents,
   );
-  expect(await codeAfter((c) => c.identify({ shard: [2, 2] }))).toBe(GatewayCloseCodes.InvalidShard);
   const twice = await codeAfter((c) => {
     c.identify();
     c.identify();
   });
   expect(twice).toBe(GatewayCloseCodes.AlreadyAuthenticated);
-  const flood = await codeAfter((c) => {
-    for (let count = 0; count < 121; count += 1) c.send(1, null);
-  });
-  expect(flood).toBe(GatewayCloseCodes.RateLimited);
 });
 
 test('A wrong token closes with 4004 if tokens are checked, and REST says 401', async () => {
@@ -168,11 +137,4 @@ test('A wrong token closes with 4004 if tokens are checked, and REST says 401', 
   const bot = await startBot(sandbox);
   expect(bot.client.user.id).toBe(sandbox.world.bot.id);
   await bot.stop();
-});
-
-test('Members can be asked for over the gateway', async () => {
-  const { bot } = await stage();
-  const guild = bot.client.guilds.cache.first();
-  const members = await guild?.members.fetch({ query: 'm', limit: 10 });
-  expect(members?.map(({ user }) => user.username)).toEqual(['mina', 'mod']);
 });

@@ -217,6 +217,73 @@ test('A modal opens from a button, is filled by label and updates the message it
   expect(bot.errors).toEqual([]);
 });
 
+test('People, roles and channels are selected by name and arrive resolved', async () => {
+  const menu = (type: number, custom_id: string) => ({
+    type: 1,
+    components: [{ type, custom_id, max_values: 2 }],
+  });
+  const components = [menu(5, 'who'), menu(6, 'role'), menu(7, 'both'), menu(8, 'where')];
+  const { sandbox } = await stage({
+    commands: { pick: (interaction) => interaction.reply({ content: '골라요', components }) },
+    interaction: (interaction) => {
+      if (interaction.isUserSelectMenu())
+        return interaction.reply(interaction.users.map((u) => u.username).join());
+      if (interaction.isRoleSelectMenu())
+        return interaction.reply(interaction.roles.map((r) => r.name).join());
+      if (interaction.isChannelSelectMenu())
+        return interaction.reply(interaction.channels.map((c) => ('name' in c ? c.name : '')).join());
+      if (!interaction.isMentionableSelectMenu()) return undefined;
+      return interaction.reply(`${interaction.users.size} ${interaction.roles.size}`);
+    },
+  });
+  const mina = sandbox.as('mina');
+  const { message } = await mina.command('pick');
+  if (message === undefined) throw new Error('no reply');
+  const chosen = async (values: string[], select: string) =>
+    (await mina.select(message, values, select)).message?.content;
+  expect(await chosen(['alex', 'mod'], 'who')).toBe('alex,mod');
+  expect(await chosen(['관리자'], 'role')).toBe('관리자');
+  expect(await chosen(['alex', '관리자'], 'both')).toBe('1 1');
+  expect(await chosen(['공지'], 'where')).toBe('공지');
+  await expect(mina.select(message, 'nobody', 'who')).rejects.toThrow('There is no user nobody.');
+  await expect(mina.select(message, 'alex')).rejects.toThrow('There are several select menus');
+});
+
+test('A modal takes choices, ticks and files as well as text', async () => {
+  const options = ['하나', '둘'].map((label, index) => ({ label, value: `v${index}` }));
+  const components = [
+    { type: 18, label: '고르기', component: { type: 21, custom_id: 'one', options } },
+    { type: 18, label: '여럿', component: { type: 22, custom_id: 'many', options } },
+    { type: 18, label: '동의', component: { type: 23, custom_id: 'yes' } },
+    { type: 18, label: '파일', component: { type: 19, custom_id: 'file' } },
+  ];
+  const { sandbox, bot } = await stage({
+    commands: {
+      form: (interaction) =>
+        interaction.showModal({ customId: 'm', title: '양식', components: components as never }),
+    },
+    interaction: (interaction) => {
+      if (!interaction.isModalSubmit()) return undefined;
+      const { fields } = interaction;
+      const parts = [
+        fields.getRadioGroup('one'),
+        fields.getCheckboxGroup('many').join('+'),
+        fields.getCheckbox('yes'),
+        fields.getUploadedFiles('file', true).map(({ name }) => name),
+      ];
+      return interaction.reply(parts.join());
+    },
+  });
+  const mina = sandbox.as('mina');
+  const { modal } = await mina.command('form');
+  const file = { name: 'a.txt', type: 'text/plain', bytes: new Uint8Array(1) };
+  const sent = await mina.submit(modal, { 고르기: '둘', many: ['하나', '둘'], 동의: true, 파일: [file] });
+  expect([sent.message?.content, bot.errors]).toEqual(['v1,v0+v1,true,a.txt', []]);
+  await expect(mina.submit(modal, { 고르기: '둘', many: '하나' })).rejects.toThrow(
+    'The field 파일 is required.',
+  );
+});
+
 test('Autocomplete gets the half-typed text and shows choices in the language of the client', async () => {
   const { sandbox } = await stage({
     data: [

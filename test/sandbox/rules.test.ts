@@ -28,7 +28,7 @@ describe('permissions', () => {
       ownerId,
       member,
       overwrites,
-      roles: roles.map(([id, bits]) => ({ id, permissions: `${bits}` })),
+      roles: roles.map(([id, permissions]) => ({ id, permissions })),
     });
   const seen = Flags.ViewChannel | Flags.SendMessages;
 
@@ -108,7 +108,7 @@ test('A key called __proto__ stays a key', () => {
 });
 
 test.each(['⏳', '👍🏽', '🇰🇷', '1️⃣', '👩‍💻'])('%s is an emoji', (text) => {
-  expect(parseEmoji(text)).toEqual({ id: null, name: text });
+  expect(parseEmoji(text)).toBe(text);
 });
 
 test.each(['', 'a', '가', '<@1>', '12', '👍 좋아'])('%j is none', (text) => {
@@ -122,7 +122,7 @@ describe('bounds', () => {
     const clock = handClock();
     const world = new World(village, clock.now, bounds);
     const interactions = new Interactions(world, { acknowledgeMs: 1_000, tokenMs: 60_000 });
-    const details = { person: world.person('mina'), channel: world.channel('광장'), locale: 'ko', data: {} };
+    const details = { person: world.person('mina'), channel: world.channel('광장'), data: {} };
     const start = () => interactions.start({ type: 2, ...details });
     const first = start();
     clock.advance(60_001);
@@ -133,7 +133,7 @@ describe('bounds', () => {
   });
 
   test('A session replays its last thousand events and no more', () => {
-    const session = new Session(undefined, 0, [0, 1]);
+    const session = new Session(undefined, 0);
     for (let count = 0; count < 1_001; count += 1) session.dispatch('TEST', {});
     expect([0, 1, 1_001, 1_002].map((sequence) => session.canReplayFrom(sequence))).toEqual([
       false,
@@ -145,9 +145,9 @@ describe('bounds', () => {
 
   test('The oldest files make room for new ones', () => {
     const store = new FileStore(() => '', 10);
-    const file = { index: '0', name: 'a', type: 'text/plain', bytes: new Uint8Array(6) };
+    const file = { name: 'a', type: 'text/plain', bytes: new Uint8Array(6) };
     const [first, second] = [store.add('1', 'c', file), store.add('2', 'c', file)];
-    expect([store.find(first)?.name, store.find(second)?.name]).toEqual([undefined, 'a']);
+    expect([store.find(first.url)?.name, store.find(second.url)?.name]).toEqual([undefined, 'a']);
   });
 
   test('The oldest threads make room for new ones', () => {

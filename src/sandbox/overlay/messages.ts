@@ -7,72 +7,73 @@ import {
   join,
   lengthOf,
   missing,
+  type Placed,
   type Problem,
   problem,
   tooLong,
+  walk,
 } from '../problem.ts';
-import { componentRules, walk } from './components.ts';
+import type { BodyContext } from '../validate.ts';
+import { componentRules } from './components.ts';
 
 /** Text of a message; the document says 4000, which is what paying people may write. */
-const contentLimit = 2000;
+export const contentLimit = 2000;
 /** All embeds of a message together. */
 const embedTotalLimit = 6000;
-const pollAnswerLimit = 55;
+const ephemeral = 1 << 6;
 const componentsV2 = 1 << 15;
 
-export interface MessageContext {
-  creates: boolean;
-  files?: readonly string[];
-  componentsV2?: boolean;
-}
-
-export function* messageRules(body: Json, path: string, context: MessageContext): Iterable<Problem> {
-  if (lengthOf(body['content']) > contentLimit) yield tooLong(join(path, 'content'), contentLimit);
-  yield* embedRules(body['embeds'], join(path, 'embeds'));
-  yield* pollRules(body['poll'], join(path, 'poll'));
-  yield* mentionRules(body['allowed_mentions'], join(path, 'allowed_mentions'));
-  const v2 = context.componentsV2 === true || (Number(body['flags'] ?? 0) & componentsV2) !== 0;
+/** What the document does not say about a message that is created or edited. */
+export function* messageRules(
+  body: Json,
+  path: string,
+  { files, componentsV2: isV2 = false }: BodyContext,
+  creates: boolean,
+): Iterable<Problem> {
+  const at = (field: string) => join(path, field);
+  const v2 = isV2 || (Number(body['flags'] ?? 0) & componentsV2) !== 0;
+  if (lengthOf(body['content']) > contentLimit) yield tooLong(at('content'), contentLimit);
+  yield* embedRules(body['embeds'], at('embeds'));
+  yield* mentionRules(body['allowed_mentions'], at('allowed_mentions'));
   if (v2) yield* legacyFieldRules(body, path);
-  if (context.files) yield* referenceRules(body['components'], join(path, 'components'), context.files);
-  yield* componentRules(body['components'], join(path, 'components'), v2);
-  if (context.creates && isEmpty(body, v2, context.files?.length ?? 0)) {
+  if (files) yield* referenceRules(body['components'], at('components'), files);
+  yield* componentRules(body['components'], at('components'), v2);
+  // Buttons alone do not make a message; layout components (V2) do.
+  const carriers = v2 ? ['components'] : ['content', 'embeds', 'poll', 'sticker_ids', 'attachments'];
+  if (creates && !files?.length && !carriers.some((field) => isFilled(body[field]))) {
     yield problem(path, emptyMessage, 'Cannot send an empty message');
   }
 }
 
-const embedTexts = ['title', 'description'] as const;
+/** A deferral decides who sees the answer, nothing else; IS_COMPONENTS_V2 belongs on the later edit. */
+export function* deferralRules(data: Json, path: string): Iterable<Problem> {
+  if ((Number(data['flags'] ?? 0) & ~ephemeral) !== 0) {
+    const message = 'A deferred response may only carry the EPHEMERAL flag.';
+    yield problem(join(path, 'flags'), 'FLAGS_NOT_ALLOWED', message);
+  }
+}
 
 function* embedRules(embeds: unknown, path: string): Iterable<Problem> {
-  let total = 0;
-  for (const { item: embed, path: at } of entries(embeds, path)) {
-    total += embedLength(embed);
-    for (const { item: field, path: fieldPath } of entries(embed['fields'], join(at, 'fields'))) {
-      if (!isFilled(field['name'])) yield missing(join(fieldPath, 'name'));
-      if (!isFilled(field['value'])) yield missing(join(fieldPath, 'value'));
-    }
+  const all = entries(embeds, path);
+  for (const { item, path: at } of all.flatMap(fieldsOf)) {
+    for (const key of ['name', 'value']) if (!isFilled(item[key])) yield missing(join(at, key));
   }
-  if (total > embedTotalLimit) {
+  if (all.reduce((sum, embed) => sum + embedLength(embed), 0) > embedTotalLimit) {
     yield problem(path, 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${embedTotalLimit}`);
   }
 }
 
-function embedLength(embed: Json): number {
-  const footer = isObject(embed['footer']) ? embed['footer']['text'] : undefined;
-  const author = isObject(embed['author']) ? embed['author']['name'] : undefined;
-  const fields = entries(embed['fields'], '').flatMap(({ item }) => [item['name'], item['value']]);
-  return [...embedTexts.map((key) => embed[key]), footer, author, ...fields]
-    .map((text) => lengthOf(typeof text === 'string' ? text.trim() : text))
-    .reduce((sum, length) => sum + length, 0);
+function fieldsOf({ item, path }: Placed): Placed[] {
+  return entries(item['fields'], join(path, 'fields'));
 }
 
-function* pollRules(poll: unknown, path: string): Iterable<Problem> {
-  if (!isObject(poll)) return;
-  const question = isObject(poll['question']) ? poll['question']['text'] : undefined;
-  if (!isFilled(question)) yield missing(join(path, 'question.text'));
-  for (const { item, path: at } of entries(poll['answers'], join(path, 'answers'))) {
-    const text = isObject(item['poll_media']) ? item['poll_media']['text'] : undefined;
-    if (lengthOf(text) > pollAnswerLimit) yield tooLong(join(at, 'poll_media.text'), pollAnswerLimit);
-  }
+function embedLength(embed: Placed): number {
+  const { title, description, footer, author } = embed.item;
+  const small = [isObject(footer) && footer['text'], isObject(author) && author['name']];
+  const fields = fieldsOf(embed).flatMap(({ item }) => [item['name'], item['value']]);
+  return [title, description, ...small, ...fields].reduce<number>((sum, text) => {
+    return sum + lengthOf(typeof text === 'string' ? text.trim() : text);
+  }, 0);
 }
 
 /** `parse` and explicit ids of the same kind exclude each other. */
@@ -95,30 +96,17 @@ export function* legacyFieldRules(body: Json, path: string): Iterable<Problem> {
   }
 }
 
-/** Buttons alone do not make a message; layout components (V2) do. */
-function isEmpty(body: Json, v2: boolean, files: number): boolean {
-  const carriers = v2 ? ['components'] : ['content', 'embeds', 'poll', 'sticker_ids', 'attachments'];
-  const forwards = isObject(body['message_reference']) && body['message_reference']['type'] === 1;
-  return !forwards && files === 0 && !carriers.some((field) => isFilled(body[field]));
-}
-
 /** Layout components may show `attachment://name` of files that are there. */
 function* referenceRules(components: unknown, path: string, files: readonly string[]): Iterable<Problem> {
-  for (const { item, path: at } of walk(components, path)) {
-    const media = [
-      { media: item['file'], at: join(at, 'file') },
-      { media: item['media'], at: join(at, 'media') },
-      ...entries(item['items'], join(at, 'items')).map((each) => ({
-        media: each.item['media'],
-        at: join(each.path, 'media'),
-      })),
-    ];
-    for (const { media: shown, at: place } of media) {
-      const url = isObject(shown) ? String(shown['url']) : '';
-      const name = url.startsWith('attachment://') ? url.slice('attachment://'.length) : undefined;
+  const all = walk(components, path);
+  const items = all.flatMap(({ item, path: at }) => entries(item['items'], join(at, 'items')));
+  for (const { item, path: at } of [...all, ...items]) {
+    for (const key of ['file', 'media']) {
+      const shown = item[key];
+      const [, name] = /^attachment:\/\/(.*)$/.exec(isObject(shown) ? String(shown['url']) : '') ?? [];
       if (name === undefined || files.includes(name)) continue;
       const message = `The referenced attachment ${name} was not found`;
-      yield problem(place, 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message);
+      yield problem(join(at, key), 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message);
     }
   }
 }

@@ -1,66 +1,40 @@
-import { type Scope, withoutLocalizations } from '../commands.ts';
+import type { Scope } from '../commands.ts';
 import type { Json } from '../problem.ts';
-import { type Backend, checkedBody, type Handler, noContent, ok, type Routes } from './backend.ts';
+import { type Call, checkedBody, type Handler, type Routes } from './backend.ts';
 import { refuse } from './refusal.ts';
-import type { RestRequest } from './request.ts';
 
-/** `/applications/:app/commands` or `/applications/:app/guilds/:guild/commands`. */
-function scopeOf(request: RestRequest, { world }: Backend): Scope {
-  if (request.param('app') !== world.setting.applicationId) refuse('unknownApplication');
-  if (!request.path.includes('/guilds/')) return 'global';
-  const guildId = request.param('guild');
+function scopeOf({ world, param }: Call, inGuild: boolean): Scope {
+  if (param('app') !== world.setting.applicationId) refuse('unknownApplication');
+  if (!inGuild) return 'global';
+  const guildId = param('guild');
   return guildId === world.guildId ? { guildId } : refuse('missingAccess');
 }
 
-const list: Handler = (request, backend) => {
-  const commands = backend.commands.list(scopeOf(request, backend));
-  return ok(request.query.get('with_localizations') === 'true' ? commands : withoutLocalizations(commands));
-};
+/** Without `with_localizations` Discord leaves the localisations out. */
+function list(call: Call, scope: Scope): unknown {
+  const commands = call.commands.list(scope);
+  if (call.query.get('with_localizations') === 'true') return commands;
+  return JSON.parse(JSON.stringify(commands), (key, value: unknown) => {
+    return key.endsWith('_localizations') ? undefined : value;
+  });
+}
 
-const replaceAll: Handler = (request, backend) => {
-  const scope = scopeOf(request, backend);
-  return ok(backend.commands.replaceAll(scope, checkedBody<Json[]>('commands', request)));
-};
+function remove({ commands, param }: Call, scope: Scope): void {
+  if (!commands.remove(scope, param('command'))) refuse('unknownCommand');
+}
 
-const create: Handler = (request, backend) => {
-  const scope = scopeOf(request, backend);
-  const { command, isNew } = backend.commands.put(scope, checkedBody<Json>('command', request));
-  return { status: isNew ? 201 : 200, body: command };
-};
-
-function named(request: RestRequest, backend: Backend) {
-  const scope = scopeOf(request, backend);
+/** The same routes for the application and for one guild. */
+function routesAt(place: string, inGuild: boolean): Record<string, Handler> {
+  const scope = (call: Call) => scopeOf(call, inGuild);
   return {
-    scope,
-    command: backend.commands.find(scope, request.param('command')) ?? refuse('unknownCommand'),
+    [`GET ${place}`]: (call) => list(call, scope(call)),
+    [`PUT ${place}`]: (call) => call.commands.replaceAll(scope(call), checkedBody<Json[]>('commands', call)),
+    [`POST ${place}`]: (call) => call.commands.put(scope(call), checkedBody<Json>('command', call)),
+    [`DELETE ${place}/:command`]: (call) => remove(call, scope(call)),
   };
 }
 
-const edit: Handler = (request, backend) => {
-  const { scope, command } = named(request, backend);
-  const typed = { ...request, body: { ...(request.body ?? {}), type: command.type } };
-  return ok(backend.commands.change(scope, command, checkedBody<Json>('commandEdit', typed)));
+export const commandRoutes: Routes = {
+  ...routesAt('/applications/:app/commands', false),
+  ...routesAt('/applications/:app/guilds/:guild/commands', true),
 };
-
-const remove: Handler = (request, backend) => {
-  const { scope, command } = named(request, backend);
-  backend.commands.remove(scope, command);
-  return noContent;
-};
-
-const handlers: Record<string, Handler> = {
-  'GET commands': list,
-  'PUT commands': replaceAll,
-  'POST commands': create,
-  'GET commands/:command': (request, backend) => ok(named(request, backend).command),
-  'PATCH commands/:command': edit,
-  'DELETE commands/:command': remove,
-};
-
-export const commandRoutes: Routes = Object.fromEntries(
-  Object.entries(handlers).flatMap(([route, handler]) => {
-    const [method, path] = route.split(' ');
-    const places = ['/applications/:app', '/applications/:app/guilds/:guild'];
-    return places.map((place) => [`${method} ${place}/${path}`, handler] as const);
-  }),
-);

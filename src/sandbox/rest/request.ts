@@ -5,39 +5,29 @@ import { refuse } from './refusal.ts';
 /** Discord's limit for a whole request. */
 const bodyLimit = 25 * 1024 * 1024;
 
-export interface RestRequest {
-  method: string;
-  /** Path below `/api/v10`, as it was sent. */
-  path: string;
-  query: URLSearchParams;
+export interface RequestBody {
   body: unknown;
-  files: UploadedFile[];
-  /** A segment of the path, decoded: `@original` arrives as `%40original`. */
-  param(name: string): string;
+  uploads: UploadedFile[];
 }
 
 /** Reads JSON or a multipart form with `payload_json` and `files[n]`. Refuses what is too large or broken. */
-export async function readBody(request: IncomingMessage): Promise<Pick<RestRequest, 'body' | 'files'>> {
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const bytes = await readBytes(request);
   const type = request.headers['content-type'] ?? '';
-  if (bytes.length === 0) return { body: undefined, files: [] };
-  if (!type.startsWith('multipart/form-data')) return { body: parseJson(bytes.toString('utf8')), files: [] };
+  if (bytes.length === 0) return { body: undefined, uploads: [] };
+  if (!type.startsWith('multipart/form-data')) return { body: parse(bytes.toString('utf8')), uploads: [] };
   const form = await new Response(bytes, { headers: { 'content-type': type } })
     .formData()
     .catch(() => refuse('badJson'));
   const payload = form.get('payload_json');
-  const files: UploadedFile[] = [];
+  const uploads: UploadedFile[] = [];
   for (const [key, value] of form) {
     const index = /^files\[(\d+)\]$/.exec(key)?.[1];
     if (index === undefined || typeof value === 'string') continue;
-    files.push({
-      index,
-      name: value.name,
-      type: value.type,
-      bytes: new Uint8Array(await value.arrayBuffer()),
-    });
+    const content = new Uint8Array(await value.arrayBuffer());
+    uploads.push({ index, name: value.name, type: value.type, bytes: content });
   }
-  return { body: typeof payload === 'string' ? parseJson(payload) : {}, files };
+  return { body: typeof payload === 'string' ? parse(payload) : {}, uploads };
 }
 
 async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
@@ -52,7 +42,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>>
   return Buffer.concat(chunks);
 }
 
-function parseJson(text: string): unknown {
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,33 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults, RateVerdict } from '../faults.ts';
-import type { Backend, Handler, Reply, Routes } from './backend.ts';
+import type { Backend, Handler } from './backend.ts';
+import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
+import { guildRoutes } from './guild.ts';
 import { interactionRoutes } from './interactions.ts';
 import { messageRoutes } from './messages.ts';
-import { reactionRoutes } from './reactions.ts';
-import { readRoutes } from './reads.ts';
 import { Refusal, refuse } from './refusal.ts';
-import { type RestRequest, readBody } from './request.ts';
-import { threadRoutes } from './threads.ts';
-import { webhookRoutes } from './webhooks.ts';
-
-const prefix = /^\/api\/v10(?=\/)/;
-
-const routes = compile({
-  ...readRoutes,
-  ...commandRoutes,
-  ...interactionRoutes,
-  ...webhookRoutes,
-  ...messageRoutes,
-  ...reactionRoutes,
-  ...threadRoutes,
-});
-
-interface Route {
-  method: string;
-  segments: string[];
-  handler: Handler;
-}
+import { readBody } from './request.ts';
 
 export interface RestSettings {
   backend: Backend;
@@ -37,6 +17,13 @@ export interface RestSettings {
   token: string | undefined;
 }
 
+interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+const outage: Answer = { status: 500, body: { code: 0, message: '500: Internal Server Error' } };
+
 /** Answers one request below `/api`. */
 export async function serveRest(
   settings: RestSettings,
@@ -44,79 +31,77 @@ export async function serveRest(
   response: ServerResponse,
 ): Promise<void> {
   const { faults } = settings;
-  const [path = '', query = ''] = (request.url ?? '/').split('?');
-  const verdict = faults.rate(request.method ?? 'GET', path);
+  const { method = 'GET', url = '/' } = request;
+  const verdict = faults.rate(method, url);
   await faults.delay();
-  const reply = faults.isOut() ? outage : await answerRequest(settings, request, { path, query }, verdict);
-  send(response, reply, verdict.headers);
+  const answer = faults.isOut()
+    ? outage
+    : await answerRequest(settings, request, `${method} ${url}`, verdict);
+  send(response, answer, verdict.headers);
 }
 
-const outage: Reply = { status: 500, body: { code: 0, message: '500: Internal Server Error' } };
-
 async function answerRequest(
-  settings: RestSettings,
+  { backend, log, token }: RestSettings,
   incoming: IncomingMessage,
-  target: { path: string; query: string },
+  target: string,
   verdict: RateVerdict,
-): Promise<Reply> {
-  const { backend, log, token } = settings;
-  const method = incoming.method ?? 'GET';
+): Promise<Answer> {
+  const [place = '', query = ''] = target.split('?');
   try {
-    const { body, files } = await readBody(incoming);
+    const { body, uploads } = await readBody(incoming);
     if (verdict.refusal !== undefined) return { status: 429, body: verdict.refusal };
     const { authorization } = incoming.headers;
     if (authorization !== undefined && token !== undefined && authorization !== `Bot ${token}`) {
       refuse('unauthorized');
     }
-    const path = target.path.replace(prefix, '');
-    const found = prefix.test(target.path) ? find(method, path) : undefined;
-    if (found === undefined) {
-      log(`The sandbox does not know ${method} ${target.path}`);
-      return {
-        status: 501,
-        body: { code: 0, message: `The sandbox does not know ${method} ${target.path}` },
-      };
-    }
-    return found.handler(
-      { method, path, query: new URLSearchParams(target.query), body, files, param: paramsOf(found, path) },
-      backend,
-    );
+    const { handler, param } = findRoute(place);
+    const given = handler({ ...backend, query: new URLSearchParams(query), body, uploads, param });
+    return given === undefined ? { status: 204 } : { status: 200, body: given };
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, body: error.body };
-    log(
-      `${method} ${target.path} broke the sandbox: ${error instanceof Error ? error.stack : String(error)}`,
-    );
-    return outage;
+    if (!(error instanceof Refusal)) {
+      log(`${place} broke the sandbox: ${error instanceof Error ? error.stack : String(error)}`);
+      return outage;
+    }
+    if (error.status === 501) log(error.message);
+    return { status: error.status, body: error.body };
   }
 }
 
-function compile(table: Routes): Route[] {
-  return Object.entries(table).map(([key, handler]) => {
-    const [method = '', path = ''] = key.split(' ');
-    return { method, segments: path.split('/'), handler };
+interface Route {
+  segments: string[];
+  handler: Handler;
+}
+
+const isParameter = (segment: string) => segment.startsWith(':');
+
+/** The most literal ones first: `messages/pins` before `messages/:message`. */
+const routes: readonly Route[] = Object.entries({
+  ...guildRoutes,
+  ...commandRoutes,
+  ...interactionRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+})
+  .map(([place, handler]) => ({ segments: place.replace(' ', ' /api/v10').split('/'), handler }))
+  .toSorted((a, b) => a.segments.filter(isParameter).length - b.segments.filter(isParameter).length);
+
+/** By method and path, such as `GET /api/v10/gateway`. */
+function findRoute(place: string): { handler: Handler; param: (name: string) => string } {
+  const given = place.split('/').map(decodeSegment);
+  const route = routes.find(({ segments }) => {
+    const fits = segments.every((segment, index) => isParameter(segment) || segment === given[index]);
+    return fits && segments.length === given.length;
   });
-}
-
-/** The most literal route that fits: `messages/pins` before `messages/:message`. */
-function find(method: string, path: string): Route | undefined {
-  const given = path.split('/').map(decodeSegment);
-  const fits = routes.filter(
-    (route) =>
-      route.method === method &&
-      route.segments.length === given.length &&
-      route.segments.every((segment, index) => segment.startsWith(':') || segment === given[index]),
-  );
-  const parameters = ({ segments }: Route) => segments.filter((segment) => segment.startsWith(':')).length;
-  return fits.toSorted((a, b) => parameters(a) - parameters(b))[0];
-}
-
-function paramsOf(route: Route, path: string): RestRequest['param'] {
-  const given = path.split('/').map(decodeSegment);
-  return (name) => {
-    const value = given[route.segments.indexOf(`:${name}`)];
-    if (value === undefined) throw new Error(`${route.segments.join('/')} has no ${name}`);
+  if (route === undefined) {
+    throw new Refusal(501, { code: 0, message: `The sandbox does not know ${place}` });
+  }
+  const { segments, handler } = route;
+  const param = (name: string) => {
+    const value = given[segments.indexOf(`:${name}`)];
+    if (value === undefined) throw new Error(`${segments.join('/')} has no ${name}`);
     return value;
   };
+  return { handler, param };
 }
 
 function decodeSegment(segment: string): string {
@@ -128,14 +113,13 @@ function decodeSegment(segment: string): string {
 }
 
 /** A 204 carries no content type: clients would try to read it as JSON. */
-function send(response: ServerResponse, { status, body }: Reply, headers: Record<string, string>): void {
+function send(response: ServerResponse, { status, body }: Answer, headers: Record<string, string>): void {
   if (status === 204) {
     response.writeHead(204, headers).end();
     return;
   }
   const text = JSON.stringify(body);
   const length = String(Buffer.byteLength(text));
-  response
-    .writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': length })
-    .end(text);
+  const described = { ...headers, 'content-type': 'application/json', 'content-length': length };
+  response.writeHead(status, described).end(text);
 }

@@ -1,47 +1,43 @@
 import { type APIMessage, ComponentType as Type } from 'discord-api-types/v10';
-import { walk } from '../overlay/components.ts';
-import { entries, isObject, type Json } from '../problem.ts';
+import { entries, isObject, type Json, walk } from '../problem.ts';
 import { NotPossible, type Resolver } from './resolve.ts';
 
-const selectTypes: ReadonlySet<unknown> = new Set([
-  Type.StringSelect,
-  Type.UserSelect,
-  Type.RoleSelect,
-  Type.MentionableSelect,
-  Type.ChannelSelect,
+/** Selects of things that exist without the message, by what they are resolved as. */
+const entitySelects = new Map<unknown, 'user' | 'role' | 'mentionable' | 'channel'>([
+  [Type.UserSelect, 'user'],
+  [Type.RoleSelect, 'role'],
+  [Type.MentionableSelect, 'mentionable'],
+  [Type.ChannelSelect, 'channel'],
 ]);
 
 function componentsOf(message: APIMessage): Json[] {
-  return walk(message.components ?? [], '').map(({ item }) => item);
+  return walk(message.components).map(({ item }) => item);
 }
 
 /** An enabled button by custom id, label or emoji. */
 export function findButton(message: APIMessage, wanted: string): Json {
-  const buttons = componentsOf(message).filter((item) => item['type'] === Type.Button);
-  const names = (button: Json) => {
-    const emoji = isObject(button['emoji']) ? button['emoji']['name'] : undefined;
-    return [button['custom_id'], button['label'], emoji];
-  };
-  const [button, ...others] = buttons.filter((candidate) => names(candidate).includes(wanted));
+  const buttons = componentsOf(message).filter(({ type }) => type === Type.Button);
+  const [button, ...others] = buttons.filter(({ custom_id, label, emoji }) => {
+    return [custom_id, label, isObject(emoji) && emoji['name']].includes(wanted);
+  });
   if (button === undefined) {
-    const labels = buttons.map((candidate) => candidate['label'] ?? candidate['custom_id']).join(', ');
+    const labels = buttons.map(({ label, custom_id }) => label ?? custom_id).join(', ');
     throw new NotPossible(`There is no button ${wanted} on the message; there are: ${labels || 'none'}.`);
   }
+  const { disabled, url } = button;
   if (others.length > 0)
     throw new NotPossible(`There are ${others.length + 1} buttons ${wanted}: use the custom id.`);
-  if (button['disabled'] === true) throw new NotPossible(`The button ${wanted} is disabled.`);
-  if (typeof button['url'] === 'string')
-    throw new NotPossible(`The button ${wanted} opens ${button['url']}.`);
+  if (disabled === true) throw new NotPossible(`The button ${wanted} is disabled.`);
+  if (typeof url === 'string') throw new NotPossible(`The button ${wanted} opens ${url}.`);
   return button;
 }
 
-/** An enabled select menu by custom id or placeholder; without a name, the only one. */
+/** An enabled select menu by custom id; without one, the only one. */
 export function findSelect(message: APIMessage, wanted: string | undefined): Json {
-  const selects = componentsOf(message).filter((item) => selectTypes.has(item['type']));
-  const fits = selects.filter(
-    (item) => wanted === undefined || item['custom_id'] === wanted || item['placeholder'] === wanted,
-  );
-  const [select, ...others] = fits;
+  const [select, ...others] = componentsOf(message).filter(({ type, custom_id }) => {
+    const isSelect = type === Type.StringSelect || entitySelects.has(type);
+    return isSelect && (wanted === undefined || custom_id === wanted);
+  });
   if (select === undefined) throw new NotPossible(`There is no select menu ${wanted ?? ''} on the message.`);
   if (others.length > 0) throw new NotPossible('There are several select menus: say which by its custom id.');
   if (select['disabled'] === true)
@@ -50,37 +46,20 @@ export function findSelect(message: APIMessage, wanted: string | undefined): Jso
 }
 
 /** What a select menu (or a group of checkboxes) sends for what a person chose by value, label or name. */
-export function selectedValues(
-  select: Json,
-  chosen: readonly string[],
-  resolver: Resolver,
-  least = 1,
-): string[] {
-  const most = Number(select['max_values'] ?? (select['type'] === Type.CheckboxGroup ? 10 : 1));
-  const name = String(select['custom_id']);
-  const atLeast = Number(select['min_values'] ?? least);
-  if (chosen.length < atLeast || chosen.length > most) {
-    throw new NotPossible(`${name} takes ${atLeast} to ${most} values, not ${chosen.length}.`);
-  }
-  return chosen.map((wanted) => selectedValue(select, wanted, resolver));
+export function selectedValues(select: Json, chosen: readonly string[], resolver: Resolver): string[] {
+  const { type, custom_id, min_values, max_values } = select;
+  const least = Number(min_values ?? 1);
+  const most = Number(max_values ?? (type === Type.CheckboxGroup ? 10 : 1));
+  if (chosen.length < least || chosen.length > most)
+    throw new NotPossible(`${String(custom_id)} takes ${least} to ${most} values, not ${chosen.length}.`);
+  const entity = entitySelects.get(type);
+  return chosen.map((wanted) => (entity ? resolver[entity](wanted) : optionValue(select, wanted)));
 }
 
-function selectedValue(select: Json, wanted: string, resolver: Resolver): string {
-  switch (select['type']) {
-    case Type.UserSelect:
-      return resolver.user(wanted);
-    case Type.RoleSelect:
-      return resolver.role(wanted);
-    case Type.MentionableSelect:
-      return resolver.mentionable(wanted);
-    case Type.ChannelSelect:
-      return resolver.channel(wanted);
-    default: {
-      const options = entries(select['options'], '').map(({ item }) => item);
-      const option = options.find((each) => each['value'] === wanted || each['label'] === wanted);
-      if (option !== undefined) return String(option['value']);
-      const labels = options.map((each) => each['label']).join(', ');
-      throw new NotPossible(`There is no option ${wanted}; there are: ${labels}.`);
-    }
-  }
+function optionValue(select: Json, wanted: string): string {
+  const options = entries(select['options']).map(({ item }) => item);
+  const option = options.find(({ value, label }) => value === wanted || label === wanted);
+  if (option !== undefined) return String(option['value']);
+  const labels = options.map(({ label }) => label).join(', ');
+  throw new NotPossible(`There is no option ${wanted}; there are: ${labels}.`);
 }

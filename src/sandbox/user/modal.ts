@@ -31,17 +31,19 @@ interface Field extends ModalField {
 
 export function showModal({ id, modal }: Interaction): ShownModal | undefined {
   if (modal === undefined) return undefined;
-  const fields = modal.components.flatMap((row) => fieldsOf(row as unknown as Json));
-  const shown = fields.map(({ component: _component, ...field }) => field);
-  const { custom_id, title, components } = modal;
-  return { interactionId: id, custom_id, title, components, fields: shown };
+  const fields = entries(modal.components).flatMap(({ item }) => fieldsOf(item));
+  return {
+    ...modal,
+    interactionId: id,
+    fields: fields.map(({ component: _component, ...field }) => field),
+  };
 }
 
 /** A label holds one field; an action row (the old form) a text input with its own label. */
 function fieldsOf(row: Json): Field[] {
   const inner = isObject(row['component'])
     ? [row['component']]
-    : entries(row['components'], '').map(({ item }) => item);
+    : entries(row['components']).map(({ item }) => item);
   return inner.map((component) => ({
     custom_id: String(component['custom_id']),
     label: String(row['label'] ?? component['label'] ?? ''),
@@ -53,22 +55,19 @@ function fieldsOf(row: Json): Field[] {
 
 /** The `components` a modal sends back, or NotPossible for what its form would not let pass. */
 export function fillModal(modal: ShownModal, values: FieldValues, resolver: Resolver): object[] {
-  const rows = modal.components.map((row) => row as Json);
-  const fields = rows.flatMap(fieldsOf);
-  const isCalled = (field: Field, key: string) => field.custom_id === key || field.label === key;
-  const unknown = Object.keys(values).find((key) => !fields.some((field) => isCalled(field, key)));
+  const rows = entries(modal.components).map(({ item }) => item);
+  const isCalled = ({ custom_id, label }: ModalField, key: string) => custom_id === key || label === key;
+  const unknown = Object.keys(values).find((key) => !modal.fields.some((field) => isCalled(field, key)));
   if (unknown !== undefined) throw new NotPossible(`The modal ${modal.title} has no field ${unknown}.`);
-  let id = 0;
   return rows.map((row) => {
-    const numbered = { type: row['type'], id: ++id };
+    const { type, id } = row;
     const filled = fieldsOf(row).map((field) => {
-      const key = Object.keys(values).find((candidate) => isCalled(field, candidate));
-      const given = key === undefined ? undefined : values[key];
-      const { type, custom_id } = field.component;
-      return { type, id: ++id, custom_id, ...fillField(field, given, resolver) };
+      const [, given] = Object.entries(values).find(([key]) => isCalled(field, key)) ?? [];
+      const { type, id, custom_id } = field.component;
+      return { type, id, custom_id, ...fillField(field, given, resolver) };
     });
-    if (row['type'] === Type.Label) return { ...numbered, component: filled[0] };
-    return row['type'] === Type.ActionRow ? { ...numbered, components: filled } : numbered;
+    if (type === Type.Label) return { type, id, component: filled[0] };
+    return type === Type.ActionRow ? { type, id, components: filled } : { type, id };
   });
 }
 
@@ -78,42 +77,38 @@ function fillField(field: Field, given: FieldValue | undefined, resolver: Resolv
     case Type.TextInput:
       return { value: textOf(field, given) };
     case Type.Checkbox:
-      return { value: given === undefined ? component['default'] === true : given === true };
-    case Type.RadioGroup: {
-      const [value = null] = optionsOf(field, given, resolver);
-      return { value };
-    }
+      return { value: given ?? component['default'] === true };
+    case Type.RadioGroup:
+      return { value: optionsOf(field, given, resolver)[0] ?? null };
     case Type.FileUpload: {
-      const files = Array.isArray(given) ? given.filter((file: unknown) => isObject(file)) : [];
+      const files = entries(given).map(({ item }) => item as unknown as FileValue);
       if (field.required && files.length === 0) throw missing(field);
-      return { values: files.map((file) => resolver.attachment(file as unknown as FileValue)) };
+      return { values: files.map((file) => resolver.attachment(file)) };
     }
     default:
       return { values: optionsOf(field, given, resolver) };
   }
 }
 
-function textOf(field: Field, given: FieldValue | undefined): string {
+function textOf({ component, ...field }: Field, given: FieldValue | undefined): string {
   const text = String(given ?? field.value ?? '');
   if (field.required && text === '') throw missing(field);
-  const least = Number(field.component['min_length'] ?? 0);
-  const most = Number(field.component['max_length'] ?? 4000);
+  const least = Number(component['min_length'] ?? 0);
+  const most = Number(component['max_length'] ?? 4000);
   const length = lengthOf(text);
-  if (length > most || (length < least && text !== '')) {
+  if (length > most || (length < least && text !== ''))
     throw new NotPossible(`The field ${field.label} takes ${least} to ${most} characters, not ${length}.`);
-  }
   return text;
 }
 
 function optionsOf(field: Field, given: FieldValue | undefined, resolver: Resolver): string[] {
-  const preset = entries(field.component['options'], '').filter(({ item }) => item['default'] === true);
-  const chosen =
-    given === undefined ? preset.map(({ item }) => String(item['value'])) : [given].flat().map(String);
-  if (chosen.length === 0 && !field.required) return [];
-  if (chosen.length === 0) throw missing(field);
-  return selectedValues(field.component, chosen, resolver);
+  const preset = entries(field.component['options']).filter(({ item }) => item['default'] === true);
+  const chosen = [given ?? preset.map(({ item }) => item['value'])].flat().map(String);
+  if (chosen.length > 0) return selectedValues(field.component, chosen, resolver);
+  if (field.required) throw missing(field);
+  return [];
 }
 
-function missing(field: Field): NotPossible {
-  return new NotPossible(`The field ${field.label} is required.`);
+function missing({ label }: ModalField): NotPossible {
+  return new NotPossible(`The field ${label} is required.`);
 }

@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Interaction } from '../interactions.ts';
-import type { Post, World } from '../world.ts';
+import { isPosted, type Post, type World } from '../world.ts';
 import { type ShownModal, showModal } from './modal.ts';
 
 /** What a person sees after a command, a click, a choice or a sent form. Messages are as they were then. */
@@ -38,67 +38,47 @@ export interface Patience {
 export async function outcomeOf(
   world: World,
   interaction: Interaction,
-  patience: Patience,
+  { patienceMs, quietMs }: Patience,
 ): Promise<Outcome> {
-  const { source } = interaction;
+  const { source, followUps } = interaction;
   const revision = source?.revision;
-  const isAnswered = () => (interaction.state === 'waiting' ? undefined : true);
+  const sourceChanged = () => source !== undefined && (source.revision !== revision || !isPosted(source));
+  /** A deferred reply is there once it is filled; a silent acknowledgement once anything follows. */
+  const isVisible = () => {
+    if (interaction.answer === Answer.DeferredChannelMessageWithSource) return !interaction.thinking;
+    const isSilent = interaction.answer === Answer.DeferredMessageUpdate;
+    return !isSilent || followUps.length > 0 || sourceChanged();
+  };
+  const isAnswered = () => interaction.state !== 'waiting' || undefined;
   await world.until(isAnswered, 2 ** 30, 'The interaction was never answered.');
-  const visible = () => (isVisible(interaction, revision) ? true : undefined);
-  const silent = interaction.answer === Answer.DeferredMessageUpdate;
-  const waitMs = silent ? patience.quietMs : patience.patienceMs;
-  await world.until(visible, waitMs, 'Nothing more came.').catch(() => undefined);
-  return describe(world, interaction, revision, patience);
-}
-
-/** A deferred reply is there once it is filled; a silent acknowledgement once anything follows. */
-function isVisible(interaction: Interaction, revision: number | undefined): boolean {
-  const { answer, source, followUps, thinking } = interaction;
-  if (answer === Answer.DeferredChannelMessageWithSource) return !thinking;
-  if (answer !== Answer.DeferredMessageUpdate) return true;
-  return followUps.length > 0 || source?.revision !== revision || (source !== undefined && !exists(source));
-}
-
-function describe(
-  world: World,
-  interaction: Interaction,
-  revision: number | undefined,
-  patience: Patience,
-): Outcome {
-  const { answer, original, source, followUps } = interaction;
-  const replied =
-    answer === Answer.ChannelMessageWithSource || answer === Answer.DeferredChannelMessageWithSource;
-  const reply = replied && original !== undefined && exists(original) ? original : undefined;
-  const shown = [...(reply === undefined ? [] : [reply]), ...followUps.filter(exists)];
+  const waitMs = interaction.answer === Answer.DeferredMessageUpdate ? quietMs : patienceMs;
+  await world.until(() => isVisible() || undefined, waitMs, 'Nothing more came.').catch(() => undefined);
+  const reply = replyOf(interaction);
+  const shown = [...(reply ? [reply] : []), ...followUps].filter(isPosted);
   return {
     message: reply?.message,
     ephemeral: ((reply?.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-    updated:
-      source !== undefined && source.revision !== revision && exists(source) ? source.message : undefined,
+    updated: source !== undefined && sourceChanged() && isPosted(source) ? source.message : undefined,
     replies: shown.map(({ message }) => message),
     modal: showModal(interaction),
-    failed: interaction.state === 'failed' ? failureOf(interaction) : undefined,
+    failed: interaction.state === 'failed' ? failures[interaction.type] : undefined,
     thinking: interaction.thinking,
     followUp: (n = 1) => {
       const complaint = `The bot sent ${followUps.length} follow-ups, not ${n}.`;
-      return world.until(() => followUps[n - 1]?.message, patience.patienceMs, complaint);
+      return world.until(() => followUps[n - 1]?.message, patienceMs, complaint);
     },
   };
 }
 
-function exists(post: Post): boolean {
-  return post.channel.posts.get(post.message.id) === post;
+function replyOf({ answer, original }: Interaction): Post | undefined {
+  const replied =
+    answer === Answer.ChannelMessageWithSource || answer === Answer.DeferredChannelMessageWithSource;
+  return replied && original !== undefined && isPosted(original) ? original : undefined;
 }
 
-function failureOf({ type }: Interaction): string {
-  switch (type) {
-    case InteractionType.MessageComponent:
-      return 'This interaction failed';
-    case InteractionType.ModalSubmit:
-      return 'Something went wrong. Try again.';
-    case InteractionType.ApplicationCommandAutocomplete:
-      return 'Loading options failed';
-    default:
-      return 'The application did not respond';
-  }
-}
+const failures: Readonly<Record<Interaction['type'], string>> = {
+  [InteractionType.ApplicationCommand]: 'The application did not respond',
+  [InteractionType.MessageComponent]: 'This interaction failed',
+  [InteractionType.ApplicationCommandAutocomplete]: 'Loading options failed',
+  [InteractionType.ModalSubmit]: 'Something went wrong. Try again.',
+};

@@ -16,12 +16,18 @@ interface Named {
   name_localizations?: Partial<Record<string, string | null>> | null | undefined;
 }
 
+interface Choice extends Named {
+  value: string | number;
+}
+
 /** A slash command, down to its subcommand. */
 export interface Picked {
   command: APIApplicationCommand;
   /** Subcommand group and subcommand, from the outside in. */
   nesting: { name: string; type: Type }[];
   options: APIApplicationCommandBasicOption[];
+  /** The language in which names are typed. */
+  locale: string;
 }
 
 /** What the client shows for a name in a language. */
@@ -61,136 +67,115 @@ export function pick(commands: readonly APIApplicationCommand[], typed: string, 
     options = next.options ?? [];
   }
   if (options.some(nests)) throw new NotPossible(`/${typed} needs a subcommand.`);
-  return { command, nesting, options: options.filter((option) => !nests(option)) as Picked['options'] };
+  return {
+    command,
+    nesting,
+    locale,
+    options: options.filter((option) => !nests(option)) as Picked['options'],
+  };
 }
 
 function nests(option: APIApplicationCommandOption) {
   return option.type === Type.Subcommand || option.type === Type.SubcommandGroup;
 }
 
-interface FilledOption {
-  name: string;
-  type: Type;
-  value: string | number | boolean;
-  focused?: true;
-}
-
-/** The options as Discord's client lets them pass: known, of their type, within limits, none missing. */
+/**
+ * The options as Discord's client lets them pass: known, of their type, within limits, none missing; wrapped
+ * into their subcommand. While one of them is being typed, the others may still be missing.
+ */
 export function fillOptions(
   picked: Picked,
   values: OptionValues,
-  locale: string,
   resolver: Resolver,
-): FilledOption[] {
-  const filled = Object.entries(values).map(([key, value]) => {
-    const option = optionCalled(picked, key, locale);
+  typing?: { option: string; text: string },
+): object[] {
+  const { options, nesting, locale } = picked;
+  const filled: object[] = Object.entries(values).map(([key, value]) => {
+    const option = optionCalled(picked, key);
     return { name: option.name, type: option.type, value: fill(option, value, locale, resolver) };
   });
-  const missing = picked.options.find(
-    ({ name, required }) => required && !filled.some((given) => given.name === name),
-  );
-  if (missing !== undefined) throw new NotPossible(`The option ${shownName(missing, locale)} is required.`);
-  return filled;
-}
-
-/** Options while one of them is being typed: the others may still be missing. */
-export function fillForAutocomplete(
-  picked: Picked,
-  typing: { option: string; text: string },
-  others: OptionValues,
-  locale: string,
-  resolver: Resolver,
-): FilledOption[] {
-  const focused = optionCalled(picked, typing.option, locale);
-  if (!('autocomplete' in focused && focused.autocomplete)) {
-    throw new NotPossible(`The option ${typing.option} does not autocomplete.`);
+  if (typing === undefined) {
+    const given = Object.keys(values).map((key) => optionCalled(picked, key));
+    const missing = options.find((option) => option.required && !given.includes(option));
+    if (missing !== undefined) throw new NotPossible(`The option ${shownName(missing, locale)} is required.`);
+  } else {
+    const { name, type, ...focused } = optionCalled(picked, typing.option);
+    if (!('autocomplete' in focused && focused.autocomplete))
+      throw new NotPossible(`The option ${typing.option} does not autocomplete.`);
+    filled.push({ name, type, value: typing.text, focused: true });
   }
-  const withoutRequired = {
-    ...picked,
-    options: picked.options.map((option) => ({ ...option, required: false })),
-  };
-  const filled = fillOptions(withoutRequired, others, locale, resolver);
-  return [...filled, { name: focused.name, type: focused.type, value: typing.text, focused: true }];
+  return nesting.reduceRight((inner, subcommand) => [{ ...subcommand, options: inner }], filled);
 }
 
-/** Wraps the options of a subcommand into their groups, as the payload has them. */
-export function nestOptions({ nesting }: Picked, options: readonly FilledOption[]): object[] {
-  return nesting
-    .toReversed()
-    .reduce<object[]>((inner, { name, type }) => [{ name, type, options: inner }], [...options]);
-}
-
-function optionCalled(picked: Picked, key: string, locale: string): APIApplicationCommandBasicOption {
-  const option = picked.options.find((candidate) => isCalled(candidate, key, locale));
-  if (option === undefined) throw new NotPossible(`/${picked.command.name} has no option ${key}.`);
+function optionCalled({ command, options, locale }: Picked, key: string): APIApplicationCommandBasicOption {
+  const option = options.find((candidate) => isCalled(candidate, key, locale));
+  if (option === undefined) throw new NotPossible(`/${command.name} has no option ${key}.`);
   return option;
 }
+
+const entityOptions = {
+  [Type.User]: 'user',
+  [Type.Role]: 'role',
+  [Type.Channel]: 'channel',
+  [Type.Mentionable]: 'mentionable',
+} as const;
 
 function fill(
   option: APIApplicationCommandBasicOption,
   value: OptionValue,
   locale: string,
   resolver: Resolver,
-) {
+): string | number | boolean {
+  if ('choices' in option && option.choices?.length) return chosen(option, option.choices, value, locale);
   switch (option.type) {
     case Type.String:
-      return textValue(option, value, locale);
+      return textValue(option, value);
     case Type.Integer:
     case Type.Number:
-      return numberValue(option, value, locale);
+      return numberValue(option, value);
     case Type.Boolean:
       return typeof value === 'boolean' ? value : wrong(option, 'true or false');
     case Type.Attachment:
       return typeof value === 'object' ? resolver.attachment(value) : wrong(option, 'a file');
     default:
-      return typeof value === 'string' ? entityValue(option.type, value, resolver) : wrong(option, 'a name');
+      return typeof value === 'string'
+        ? resolver[entityOptions[option.type]](value)
+        : wrong(option, 'a name');
   }
-}
-
-function entityValue(type: Type, value: string, resolver: Resolver): string {
-  if (type === Type.User) return resolver.user(value);
-  if (type === Type.Role) return resolver.role(value);
-  return type === Type.Channel ? resolver.channel(value) : resolver.mentionable(value);
 }
 
 type TextOption = Extract<APIApplicationCommandBasicOption, { type: Type.String }>;
 type NumberOption = Extract<APIApplicationCommandBasicOption, { type: Type.Integer | Type.Number }>;
 
-function textValue(option: TextOption, value: OptionValue, locale: string): string {
+function textValue(option: TextOption, value: OptionValue): string {
   if (typeof value !== 'string') return wrong(option, 'text');
-  if (option.choices?.length) return chosen(option, option.choices, value, locale);
-  const [least, most] =
-    'min_length' in option ? [option.min_length ?? 0, option.max_length ?? 6000] : [0, 6000];
+  const { min_length: least = 0, max_length: most = 6000 } = option as {
+    min_length?: number;
+    max_length?: number;
+  };
   const length = lengthOf(value);
-  if (length < least || length > most)
-    return wrong(option, `text of ${least} to ${most} characters, not ${length}`);
-  return value;
+  if (length >= least && length <= most) return value;
+  return wrong(option, `text of ${least} to ${most} characters, not ${length}`);
 }
 
-function numberValue(option: NumberOption, value: OptionValue, locale: string): number {
-  if (option.choices?.length) return chosen(option, option.choices, value, locale);
+function numberValue(option: NumberOption, value: OptionValue): number {
   if (typeof value !== 'number') return wrong(option, 'a number');
   if (option.type === Type.Integer && !Number.isInteger(value)) return wrong(option, 'a whole number');
-  const [least, most] = 'min_value' in option ? [option.min_value, option.max_value] : [];
-  if (value < (least ?? Number.NEGATIVE_INFINITY)) return wrong(option, `at least ${least}`);
-  return value > (most ?? Number.POSITIVE_INFINITY) ? wrong(option, `at most ${most}`) : value;
+  const { min_value: least = value, max_value: most = value } = option as {
+    min_value?: number;
+    max_value?: number;
+  };
+  if (value < least) return wrong(option, `at least ${least}`);
+  return value > most ? wrong(option, `at most ${most}`) : value;
 }
 
 /** A choice by its value or by what the client shows for it. */
-function chosen<T>(
-  option: Named,
-  choices: readonly (Named & { value: T })[],
-  value: unknown,
-  locale: string,
-): T {
-  const choice = choices.find(
-    (candidate) => candidate.value === value || isCalled(candidate, String(value), locale),
-  );
-  return choice
-    ? choice.value
-    : wrong(option, `one of ${choices.map((each) => shownName(each, locale)).join(', ')}`);
+function chosen(option: Named, choices: readonly Choice[], given: unknown, locale: string): Choice['value'] {
+  const choice = choices.find((each) => each.value === given || isCalled(each, String(given), locale));
+  if (choice !== undefined) return choice.value;
+  return wrong(option, `one of ${choices.map((each) => shownName(each, locale)).join(', ')}`);
 }
 
-function wrong(option: Named, expected: string): never {
-  throw new NotPossible(`The option ${option.name} must be ${expected}.`);
+function wrong({ name }: Named, expected: string): never {
+  throw new NotPossible(`The option ${name} must be ${expected}.`);
 }

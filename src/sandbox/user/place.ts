@@ -8,14 +8,12 @@ import {
 import { has } from '../permissions.ts';
 import type { Backend } from '../rest/backend.ts';
 import type { Channel, Person, Post } from '../world.ts';
-import { NotPossible, Resolver } from './resolve.ts';
+import { NotPossible } from './resolve.ts';
 
-/** Where and how a person acts. */
+/** Where a person acts. */
 export interface Where {
   /** Name or id of a channel, `dm` for the direct messages with the bot; the first channel by default. */
   channel?: string;
-  /** The client's language; the person's own by default. */
-  locale?: string;
 }
 
 export interface Actor {
@@ -23,24 +21,20 @@ export interface Actor {
   backend: Backend;
 }
 
-export function placeOf({ person, backend }: Actor, where: Where): { channel: Channel; locale: string } {
-  const { world } = backend;
+export function channelOf({ person, backend: { world } }: Actor, where: Where): Channel {
   const name = where.channel ?? [...world.channels.keys()][0] ?? '';
   const channel = name === 'dm' ? world.directChannel(person) : world.channel(name);
-  if (!world.may(person, channel, Flags.ViewChannel))
-    throw new NotPossible(`${person.name} cannot see ${name}.`);
-  return { channel, locale: where.locale ?? person.locale };
-}
-
-export function resolverFor({ backend }: Actor, channel: Channel): Resolver {
-  return new Resolver(backend.world, backend.files, channel);
+  if (!world.sees(person, channel)) throw new NotPossible(`${person.name} cannot see ${name}.`);
+  return channel;
 }
 
 /** A message the person can read; undefined if it is gone or not for them. */
-export function findPost({ person, backend }: Actor, message: APIMessage | string): Post | undefined {
+export function findPost(
+  { person, backend: { world } }: Actor,
+  message: APIMessage | string,
+): Post | undefined {
   const id = typeof message === 'string' ? message : message.id;
-  const { world } = backend;
-  const post = [...world.channels.values()].flatMap(({ posts }) => posts.get(id) ?? [])[0];
+  const [post] = [...world.channels.values()].flatMap(({ posts }) => posts.get(id) ?? []);
   return post !== undefined && world.canSee(person, post) ? post : undefined;
 }
 
@@ -58,8 +52,8 @@ export function usableCommands({ person, backend }: Actor, channel: Channel): AP
   if (!has(permissions, Flags.UseApplicationCommands)) return [];
   const context = direct ? InteractionContextType.BotDM : InteractionContextType.Guild;
   return commands.available(direct ? undefined : world.guildId).filter((command) => {
-    const { contexts, dm_permission, default_member_permissions } = command;
-    if (contexts ? !contexts.includes(context) : direct && dm_permission === false) return false;
+    const { contexts, default_member_permissions } = command;
+    if (contexts && !contexts.includes(context)) return false;
     if (direct || default_member_permissions === null || has(permissions, Flags.Administrator)) return true;
     const needed = BigInt(default_member_permissions);
     return needed !== 0n && has(permissions, needed);
