@@ -6,12 +6,14 @@ import { type Bot, createBot, type LoginError } from './discord/bot.ts';
 import { packChoices } from './discord/commandData.ts';
 import { commandPayloads } from './discord/registry.ts';
 import type { FlowDeps } from './flows/deps.ts';
+import { type Alarm, createScheduler, type Scheduler } from './flows/summary/scheduler.ts';
 import { tidy } from './flows/tidy.ts';
 import { locales } from './i18n/locales.ts';
 import { createTranslator } from './i18n/translator.ts';
 import { josa } from './korean/josa.ts';
 import type { Log } from './log.ts';
-import { localesFolder } from './paths.ts';
+import { localesOf } from './paths.ts';
+import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createSearch, type Search } from './search/engine.ts';
 import { type Database, openDatabase } from './store/database.ts';
 
@@ -29,6 +31,8 @@ export interface AppOptions {
   readonly onTurnedAway: (error: LoginError) => void;
   /** In place of what the content folder holds. */
   readonly content?: { readonly packs: readonly Pack[]; readonly search: Search };
+  /** In place of drawing them. */
+  readonly pictures?: Pictures;
 }
 
 export interface App {
@@ -37,12 +41,15 @@ export interface App {
    * @throws ContentError | StoreError | LoginError; nothing is left running then.
    */
   readonly start: () => Promise<void>;
+  /** Has the schedules looked at; resolves when what is due has been done. */
+  readonly wake: () => Promise<void>;
   /** Finishes what runs and leaves nothing open. */
   readonly stop: () => Promise<void>;
 }
 
 interface Running {
   readonly bot: Bot;
+  readonly scheduler: Scheduler;
   readonly db: Database;
   readonly tidying: NodeJS.Timeout;
 }
@@ -55,6 +62,10 @@ export function createApp(options: AppOptions): App {
       running ??= run(options);
       await running;
     },
+    async wake() {
+      const parts = await running;
+      await parts?.scheduler.wake();
+    },
     async stop() {
       const parts = await running?.catch(() => null);
       running = null;
@@ -63,7 +74,8 @@ export function createApp(options: AppOptions): App {
   };
 }
 
-async function run({ config, log, now, random, onTurnedAway, content }: AppOptions): Promise<Running> {
+async function run(options: AppOptions): Promise<Running> {
+  const { config, log, now, random, onTurnedAway, content, pictures = createPictures() } = options;
   const { packs, search } = content ?? readContent(config.contentFolder);
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
   const readings = koreanReadings(packs);
@@ -76,26 +88,47 @@ async function run({ config, log, now, random, onTurnedAway, content }: AppOptio
   const commands = commandPayloads(packChoices(packs));
   // After what may throw, so that it is never left open.
   const db = await openDatabase(config.databaseUrl);
-  const flows: FlowDeps = { db, search, packs: byId, now, log };
-  const bot = createBot({ flows, inLanguage, random, api: config.api, commands, onTurnedAway });
+  const flows: FlowDeps = { db, search, packs: byId, now, random, log };
+  const wake = () => void scheduler.wake();
+  const bot = createBot({
+    flows,
+    inLanguage,
+    random,
+    pictures,
+    wake,
+    alarm,
+    api: config.api,
+    commands,
+    onTurnedAway,
+  });
+  const scheduler = createScheduler(flows, bot.ports, alarm);
   const tidying = setInterval(() => void tidy(flows), tidyMilliseconds).unref();
   try {
     await tidy(flows);
     await bot.start(config.token);
-    return { bot, db, tidying };
+    // What is due may take long to post; questions are answered meanwhile.
+    void scheduler.start();
+    return { bot, scheduler, db, tidying };
   } catch (error) {
-    await close({ bot, db, tidying });
+    await close({ bot, scheduler, db, tidying });
     throw error;
   }
 }
 
-async function close({ bot, db, tidying }: Running): Promise<void> {
+const alarm: Alarm = (milliseconds, ring) => {
+  const timer = setTimeout(ring, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+
+async function close({ bot, scheduler, db, tidying }: Running): Promise<void> {
   clearInterval(tidying);
-  await bot.stop(finishMilliseconds);
+  // What is being posted needs the connection, and then the store to be written down.
+  await bot.stop(finishMilliseconds, scheduler.stop());
   await db.destroy();
 }
 
-function readContent(folder: string): NonNullable<AppOptions['content']> {
-  const packs = loadPacks({ content: folder, locales: localesFolder });
+/** What a content folder holds, ready to be asked. @throws ContentError */
+export function readContent(folder: string): NonNullable<AppOptions['content']> {
+  const packs = loadPacks({ content: folder, locales: localesOf(folder) });
   return { packs, search: createSearch(packs) };
 }

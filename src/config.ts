@@ -7,7 +7,7 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as
 export type LogLevel = (typeof logLevels)[number];
 
 export interface Config {
-  /** The bot's token; null: nobody to be on Discord. */
+  /** The bot's token; null: nobody to be on Discord, so the sandbox is opened. */
   readonly token: string | null;
   /** Where Discord's REST interface is, without a trailing slash; null: at Discord. */
   readonly api: string | null;
@@ -52,7 +52,7 @@ export function readConfig(env: Environment): Config {
     token: data.DISCORD_TOKEN ?? null,
     api: data.DISCORD_API ?? null,
     databaseUrl: data.DATABASE_URL ?? `sqlite:${join(dataFolder, 'meoktong.sqlite')}`,
-    logLevel: data.LOG_LEVEL ?? 'info',
+    logLevel: data.LOG_LEVEL ?? (data.DISCORD_TOKEN === undefined ? 'warn' : 'info'),
     httpPort: data.HTTP_PORT ?? null,
     contentFolder: data.CONTENT ?? contentFolder,
     warnings: Object.freeze(nearMisses(given)),

@@ -3,16 +3,23 @@ import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/load.ts';
 import { LoginError } from './discord/bot.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { StoreError } from './store/error.ts';
 
 /** A little longer than the app itself allows what runs to finish. */
 const stopMilliseconds = 12_000;
 
-const noToken =
-  '봇 토큰이 없어요: https://discord.com/developers/applications 의 Bot 쪽에서 받아 DISCORD_TOKEN에 넣어 주세요. ' +
-  '토큰 없이 물어보려면 `npm run ask -- "질문"`. / No bot token: get one on the page Bot of your application at ' +
-  'https://discord.com/developers/applications and set DISCORD_TOKEN; `npm run ask -- "질문"` answers without one.';
+/** Where the sandbox is looked for first; any free port where it is taken. */
+const sandboxPort = 4000;
+
+const noSandbox =
+  '봇 토큰도 연습장도 없어요: DISCORD_TOKEN을 넣거나, 개발용 패키지까지 설치해(`npm ci`) 토큰 없이 연습장을 열어 주세요. / ' +
+  'There is neither a bot token nor the sandbox: set DISCORD_TOKEN, or install the development packages as well ' +
+  '(`npm ci`) to open the sandbox without one.';
+
+const badArgument = (argument: string) =>
+  `${argument}: 모르는 옵션이에요. 쓸 수 있는 옵션은 --seed(연습장을 짧은 대화로 시작) 하나예요. / ` +
+  `${argument} is unknown: the only option is --seed, which begins the sandbox with a small conversation.`;
 
 const loginProblems: Readonly<Record<LoginError['reason'], string>> = {
   token:
@@ -47,25 +54,38 @@ function inWords(error: unknown): string | null {
 }
 
 /** The first signal ends the work in order, a second one at once. */
-function stopOnSignals(app: App): void {
+function stopOnSignals(running: Pick<App, 'stop'>): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), stopMilliseconds).unref();
-    await app.stop();
+    await running.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 }
 
-async function main(): Promise<void> {
-  const config = configuration();
-  const { token } = config;
-  if (token === null) fail(noToken);
-  const log = createLog(config.logLevel);
-  for (const warning of config.warnings) log.warn({ warning }, 'configuration');
+/** Development packages are not there in an installation without them. */
+async function importLocal(): Promise<typeof import('./local.ts')> {
+  try {
+    return await import('./local.ts');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') fail(noSandbox);
+    throw error;
+  }
+}
+
+async function runInSandbox({ contentFolder }: Config, log: Log, seed: boolean): Promise<void> {
+  const { openLocal } = await importLocal();
+  const now = () => new Date();
+  const local = await openLocal({ contentFolder, log, now, random: Math.random, port: sandboxPort, seed });
+  stopOnSignals(local);
+  process.stdout.write(`${local.address}\n`);
+}
+
+async function runOnDiscord(config: Config, token: string, log: Log): Promise<void> {
   const app = createApp({
     config: { ...config, token },
     log,
@@ -74,8 +94,19 @@ async function main(): Promise<void> {
     onTurnedAway: (error) => fail(loginProblems[error.reason]),
   });
   stopOnSignals(app);
+  await app.start();
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const unknown = args.find((argument) => argument !== '--seed');
+  if (unknown !== undefined) fail(badArgument(unknown));
+  const config = configuration();
+  const { token } = config;
+  const log = createLog(config.logLevel);
+  for (const warning of config.warnings) log.warn({ warning }, 'configuration');
   try {
-    await app.start();
+    if (token === null) await runInSandbox(config, log, args.includes('--seed'));
+    else await runOnDiscord(config, token, log);
   } catch (error) {
     log.fatal({ error }, 'not-started');
     fail(
@@ -84,4 +115,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await main(process.argv.slice(2));

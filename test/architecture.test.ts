@@ -10,6 +10,8 @@ interface Import {
   /** A file under src, or locales/…, or the name of a package. */
   readonly target: string;
   readonly typeOnly: boolean;
+  /** At the top of the file, as against a call while it runs. */
+  readonly isStatic: boolean;
 }
 
 /** Who may import what. The first rule that names a file (or a folder above it) is its rule; every file has one. */
@@ -34,6 +36,7 @@ const everything = [
   'korean/',
   'log.ts',
   'paths.ts',
+  'pictures/',
   'search/',
   'store/',
 ];
@@ -43,13 +46,34 @@ const rules: readonly Rule[] = [
   { folder: 'config.ts', ours: ['paths.ts'], packages: ['zod'] },
   { folder: 'log.ts', ours: [], types: ['config.ts'], packages: ['pino'] },
   { folder: 'korean/', ours: [], packages: [] },
+  {
+    folder: 'content/import/',
+    ours: ['content/', 'korean/'],
+    packages: [
+      'csv-parse',
+      'es-hangul',
+      'iconv-lite',
+      'mammoth',
+      'marked',
+      'parse5',
+      'read-excel-file',
+      'yaml',
+      'zod',
+    ],
+  },
   { folder: 'content/', ours: ['paths.ts', 'korean/'], packages: ['zod', 'yaml'] },
   { folder: 'search/', ours: ['korean/'], types: ['content/schema.ts'], packages: ['fuse.js', 'stemmer'] },
   { folder: 'conversation/', ours: ['korean/'], types: shapes, packages: [] },
-  { folder: 'quiz/', ours: ['korean/'], types: shapes, packages: [] },
-  { folder: 'summary/', ours: ['korean/'], types: shapes, packages: [] },
-  { folder: 'store/', ours: [], types: shapes, packages: ['kysely', 'better-sqlite3', 'pg'] },
+  { folder: 'quiz/', ours: ['korean/'], types: shapes, packages: ['temporal-polyfill', 'ts-fsrs'] },
+  { folder: 'summary/', ours: ['korean/'], types: shapes, packages: ['temporal-polyfill'] },
+  {
+    folder: 'store/',
+    ours: [],
+    types: [...shapes, 'summary/', 'quiz/'],
+    packages: ['kysely', 'better-sqlite3', 'pg'],
+  },
   { folder: 'i18n/', ours: ['locales/'], packages: ['i18next'] },
+  { folder: 'pictures/', ours: [], packages: ['@resvg/resvg-js'] },
   {
     folder: 'flows/',
     ours: ['conversation/', 'quiz/', 'summary/', 'korean/', 'search/', 'store/'],
@@ -58,23 +82,30 @@ const rules: readonly Rule[] = [
   },
   {
     folder: 'discord/views/',
-    ours: ['i18n/', 'discord/customId.ts'],
-    types: [...shapes, 'conversation/', 'discord/commandMention.ts'],
+    ours: ['i18n/', 'summary/', 'discord/customId.ts', 'pictures/timeline.ts'],
+    types: [...shapes, 'conversation/', 'flows/summary/', 'discord/commandMention.ts'],
     packages: ['discord-api-types'],
   },
   {
     folder: 'discord/',
-    ours: ['flows/', 'i18n/'],
-    types: ['search/result.ts', 'log.ts'],
+    ours: ['flows/', 'i18n/', 'summary/'],
+    types: ['search/result.ts', 'log.ts', 'pictures/'],
     packages: ['discord.js', 'discord-api-types'],
   },
-  { folder: 'sandbox/', ours: [], packages: ['ws', 'zod', 'discord-api-types', 'discord-api-spec'] },
+  {
+    folder: 'sandbox/page/',
+    ours: [],
+    types: ['sandbox/protocol.ts'],
+    packages: ['lit', 'discord-api-types'],
+  },
+  { folder: 'sandbox/', ours: [], packages: ['ws', 'zod', 'vite', 'discord-api-types', 'discord-api-spec'] },
   { folder: 'app.ts', ours: everything.filter((one) => one !== 'app.ts'), packages: [] },
-  { folder: 'main.ts', ours: [...everything, 'sandbox/'], packages: [] },
+  { folder: 'local.ts', ours: ['app.ts', 'sandbox/sandbox.ts'], packages: [] },
+  { folder: 'main.ts', ours: [...everything, 'local.ts'], packages: [] },
   {
     folder: 'cli/',
-    ours: [...everything, 'sandbox/'],
-    packages: ['discord.js', 'discord-api-types'],
+    ours: [...everything, 'local.ts', 'sandbox/'],
+    packages: ['discord.js', 'discord-api-types', 'playwright-core'],
   },
 ];
 
@@ -87,12 +118,17 @@ function importsOf(file: string): Import[] {
   const statements = [...text.matchAll(statement)].map(([, , type, target]) => ({
     target,
     typeOnly: type !== undefined,
+    isStatic: true,
   }));
-  const calls = [...text.matchAll(dynamic)].map(([, target]) => ({ target, typeOnly: false }));
-  return [...statements, ...calls].map(({ target = '', typeOnly }) => ({
+  const calls = [...text.matchAll(dynamic)].map(([, target]) => ({
+    target,
+    typeOnly: false,
+    isStatic: false,
+  }));
+  return [...statements, ...calls].map(({ target = '', ...rest }) => ({
     file,
     target: resolve(file, target),
-    typeOnly,
+    ...rest,
   }));
 }
 
@@ -143,6 +179,29 @@ test('nobody imports what starts the program', () => {
   expect(wrong.map(inWords)).toEqual([]);
 });
 
+test('the sandbox and its page meet in the protocol alone', () => {
+  const wrong = imports.filter(
+    ({ file, target }) => isIn(target, ['sandbox/page/']) && !isIn(file, ['sandbox/page/']),
+  );
+  expect(wrong.map(inWords)).toEqual([]);
+});
+
+test('with a token, no line of the sandbox is loaded', () => {
+  const loaded = new Set(['main.ts']);
+  for (const file of loaded)
+    for (const { target, typeOnly, isStatic } of imports.filter((one) => one.file === file))
+      if (isStatic && !typeOnly && files.includes(target)) loaded.add(target);
+  expect(loaded.size).toBeGreaterThan(50);
+  expect([...loaded].filter((file) => isIn(file, ['local.ts', 'sandbox/']))).toEqual([]);
+});
+
+test('the running bot loads nothing that only an import needs', () => {
+  const wrong = imports.filter(
+    ({ file, target }) => isIn(target, ['content/import/']) && !isIn(file, ['content/import/', 'cli/']),
+  );
+  expect(wrong.map(inWords)).toEqual([]);
+});
+
 test('one file knows fuse.js', () => {
   expect(new Set(imports.filter(({ target }) => target === 'fuse.js').map(({ file }) => file)).size).toBe(1);
 });
@@ -150,8 +209,8 @@ test('one file knows fuse.js', () => {
 /** What a function could not give twice in the same way: handed in from outside, so that tests hand in their own. */
 const impure = /\bprocess\.env\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
 
-test('the clock, chance and the environment enter through main, app and cli alone', () => {
-  const outside = files.filter((file) => !isIn(file, ['main.ts', 'app.ts', 'cli/']));
+test('the clock, chance and the environment enter through main, app, cli and the browser alone', () => {
+  const outside = files.filter((file) => !isIn(file, ['main.ts', 'app.ts', 'cli/', 'sandbox/page/']));
   const lines = outside.flatMap((file) =>
     withoutComments(readFileSync(join(source, file), 'utf8'))
       .split('\n')

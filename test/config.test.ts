@@ -22,7 +22,7 @@ describe('The configuration', () => {
     token: null,
     api: null,
     databaseUrl: `sqlite:${dataFolder}meoktong.sqlite`,
-    logLevel: 'info',
+    logLevel: 'warn',
     httpPort: null,
     contentFolder,
     warnings: [],
@@ -66,6 +66,11 @@ describe('The configuration', () => {
       contentFolder: '/srv/packs',
       warnings: [],
     });
+  });
+
+  it('logs every event on Discord, and in the sandbox only what is wrong', () => {
+    expect(readConfig({ DISCORD_TOKEN: token }).logLevel).toBe('info');
+    expect(readConfig({}).logLevel).toBe('warn');
   });
 
   it('overlooks white space around a value, and capitals in a level', () => {

@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import type { Folders } from '../content/load.ts';
 import type { Pack } from '../content/schema.ts';
-import { contentFolder, localesFolder } from '../paths.ts';
+import { contentFolder, localesOf } from '../paths.ts';
 import type { PairRef } from '../search/result.ts';
 
-/**
- * Where the packs are: in the folder that was given, else where the environment's CONTENT says, else the project's.
- * Their English stands in `locales` beside that folder, or among the project's where there is none.
- */
+/** Where the packs are: in the folder that was given, else where the environment's CONTENT says, else the project's. */
 export function packFolders(given: string | undefined): Folders {
   const content = resolve(given ?? (process.env['CONTENT']?.trim() || contentFolder));
-  const beside = join(content, '..', 'locales');
-  return { content, locales: existsSync(beside) ? beside : localesFolder };
+  return { content, locales: localesOf(content) };
 }
 
 /** How pairs are called on the command line: by their id, or as `pack:pair` where several packs use that id. */

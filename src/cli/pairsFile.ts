@@ -37,6 +37,7 @@ export function readPairsFile(path: string): Pack {
     outside: [],
     summary: null,
     timeline: [],
+    quiz: [],
     english: null,
   };
 }

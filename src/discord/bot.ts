@@ -5,18 +5,23 @@ import {
   GatewayDispatchEvents,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { Ports } from '../flows/summary/runDue.ts';
+import type { Alarm } from '../flows/summary/scheduler.ts';
 import type { Log } from '../log.ts';
 import { createClient, createWire } from './client.ts';
+import { createCourier } from './courier.ts';
 import { dispatch } from './dispatch.ts';
 import { answerMessage, type IncomingMessage } from './messages.ts';
+import { createMessenger } from './messenger.ts';
 import { registerCommands } from './registration.ts';
 import { patience } from './respond.ts';
 import { createLimits, type Services } from './services.ts';
 import { warmUp } from './warmUp.ts';
 
-export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'random'> {
+export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'random' | 'pictures' | 'wake'> {
   /** Where Discord's REST interface is; null: at Discord. */
   readonly api: string | null;
+  readonly alarm: Alarm;
   readonly commands: RESTPutAPIApplicationCommandsJSONBody;
   /** Called when Discord turns the bot away for good. */
   readonly onTurnedAway: (error: LoginError) => void;
@@ -25,8 +30,10 @@ export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'ran
 export interface Bot {
   /** Resolves when questions are answered. Rejects with a {@link LoginError}. */
   readonly start: (token: string) => Promise<void>;
-  /** Takes no more work, finishes what runs (for at most so long), and leaves. */
-  readonly stop: (milliseconds: number) => Promise<void>;
+  /** How summaries and what is told of them come to Discord. */
+  readonly ports: Ports;
+  /** Takes no more work, finishes what runs, `others` too (for at most so long), and leaves. */
+  readonly stop: (milliseconds: number, others: Promise<void>) => Promise<void>;
 }
 
 /** Why there is no connection to Discord. */
@@ -42,20 +49,36 @@ export class LoginError extends Error {
 
 /** The bot on Discord. */
 export function createBot(options: BotOptions): Bot {
-  const { flows, inLanguage, random, api, commands, onTurnedAway } = options;
+  const { flows, inLanguage, random, pictures, wake, alarm, api, commands, onTurnedAway } = options;
   const client = createClient(api);
   const wire = createWire(client, api);
   const commandIds = new Map<string, string>();
   const limits = createLimits(flows.now);
-  const services: Services = { flows, inLanguage, random, commandIds, wire, patience, ...limits };
+  const self = () => client.user?.id ?? '';
+  const { now, log } = flows;
+  const courier = createCourier({ inLanguage, pictures, wire, self, now, log });
+  const messenger = createMessenger({ flows, inLanguage, wire, alarm });
+  const services: Services = {
+    flows,
+    inLanguage,
+    random,
+    pictures,
+    courier,
+    wake,
+    commandIds,
+    wire,
+    patience,
+    ...limits,
+  };
   const work = createWork();
   const connection = watch(client, flows.log, onTurnedAway);
   client.on(Events.InteractionCreate, (interaction) => work.take(() => dispatch(services, interaction)));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: IncomingMessage) => {
-    work.take(() => answerMessage(services, client.user?.id ?? '', message));
+    work.take(() => answerMessage(services, self(), message));
   });
 
   return {
+    ports: { ...courier, tell: messenger.tell },
     async start(token) {
       warmUp(services);
       const ready = await connection.open(token);
@@ -63,8 +86,9 @@ export function createBot(options: BotOptions): Bot {
       for (const [name, id] of ids) commandIds.set(name, id);
       flows.log.info({ commands: ids.size, packs: [...flows.packs.keys()] }, 'ready');
     },
-    async stop(milliseconds) {
-      await work.finish(milliseconds);
+    async stop(milliseconds, others) {
+      await work.finish(milliseconds, others);
+      messenger.close();
       await client.destroy();
       wire.close();
     },
@@ -81,9 +105,9 @@ function createWork() {
       const task = work().finally(() => running.delete(task));
       running.add(task);
     },
-    async finish(milliseconds: number): Promise<void> {
+    async finish(milliseconds: number, others: Promise<void>): Promise<void> {
       taking = false;
-      await Promise.race([Promise.all(running), sleep(milliseconds, undefined, { ref: false })]);
+      await Promise.race([Promise.all([...running, others]), sleep(milliseconds, undefined, { ref: false })]);
     },
   };
 }

@@ -4,8 +4,10 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type LocalizationMap,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { type Locales, locales } from '../i18n/locales.ts';
@@ -17,7 +19,11 @@ const choiceName = 100;
 
 /** An option as its command declares it; its texts stand in `commands.json` under its name. */
 export interface OptionData {
-  readonly type: ApplicationCommandOptionType.String | ApplicationCommandOptionType.Boolean;
+  /** A channel is one that takes announcements. */
+  readonly type:
+    | ApplicationCommandOptionType.String
+    | ApplicationCommandOptionType.Boolean
+    | ApplicationCommandOptionType.Channel;
   readonly name: string;
   readonly required?: true;
   readonly autocomplete?: true;
@@ -54,7 +60,7 @@ export interface PackChoice {
 interface TitledPack {
   readonly id: string;
   readonly title: string;
-  readonly english: { readonly title: string } | null;
+  readonly english: { readonly title?: string | undefined } | null;
 }
 
 /** The packs as choices. Discord takes no two choices of one name, so titles that are the same are told apart. */
@@ -97,7 +103,7 @@ export function defaultName({ key }: CommandData): string {
 /** A command as Discord is told of it. */
 export function commandPayload(
   data: CommandData,
-  guildOnly: boolean,
+  { guildOnly, moderatorsOnly }: { readonly guildOnly: boolean; readonly moderatorsOnly?: true },
   packs: readonly PackChoice[],
 ): RESTPostAPIApplicationCommandsJSONBody {
   const ko: CommandTexts = locales.ko.commands[data.key];
@@ -107,6 +113,9 @@ export function commandPayload(
       ? [InteractionContextType.Guild]
       : [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...(moderatorsOnly === true
+      ? { default_member_permissions: String(PermissionFlagsBits.ManageMessages) }
+      : {}),
   };
   if (data.type === ApplicationCommandType.Message) {
     return { type: data.type, ...names({ ko: ko.name, en: en.name }), ...places };
@@ -138,6 +147,13 @@ function optionPayload(
     required: required ?? false,
   };
   if (type === ApplicationCommandOptionType.Boolean) return { type, ...common };
+  if (type === ApplicationCommandOptionType.Channel) {
+    return {
+      type,
+      ...common,
+      channel_types: [ChannelType.GuildText as const, ChannelType.GuildAnnouncement as const],
+    };
+  }
   const list =
     choices === 'packs'
       ? packs.map(({ id, title }) => choice(id, title))

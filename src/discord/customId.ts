@@ -21,6 +21,20 @@ interface Values {
   certain: boolean;
   /** From 0. */
   page: number;
+  /** The run that posted a summary, and which of its messages: from 0. */
+  post: string;
+  part: number;
+  /** A summary that is being prepared, and what of it was seen. */
+  draft: string;
+  version: string;
+  /** A side of the panel of a draft. */
+  tab: 'content' | 'place';
+  /** What a select of the panel chooses. */
+  choice: 'length' | 'language' | 'pack' | 'channel' | 'ping';
+  /** What a button of the panel turns, and to what. */
+  toggle: 'timeline' | 'image' | 'pin' | 'thread' | 'notify';
+  on: boolean;
+  schedule: string;
 }
 
 const identifier = /^(?=.{1,32}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -35,6 +49,15 @@ const patterns = {
   asker: /^\d{17,19}$/,
   certain: /^(true|false)$/,
   page: /^(0|[1-9]\d{0,3})$/,
+  post: /^[0-9a-z]{12}(-[0-9a-z]{1,8})?$/,
+  part: /^\d$/,
+  draft: /^[0-9a-z]{12}$/,
+  version: /^[0-9a-z]{1,20}$/,
+  tab: /^(content|place)$/,
+  choice: /^(length|language|pack|channel|ping)$/,
+  toggle: /^(timeline|image|pin|thread|notify)$/,
+  on: /^(true|false)$/,
+  schedule: /^[0-9a-z]{12}$/,
 } as const satisfies Record<keyof Values, RegExp>;
 
 const shapes = {
@@ -57,10 +80,60 @@ const shapes = {
   /** Select: values are ids of pairs. */
   'topics|open': ['pack'],
   'term|show': ['pack', 'term'],
+  /** Turn a timeline into the other language. */
+  'timeline|turn': ['pack', 'language', 'asker'],
   'language|set': ['setting'],
+  /** Under a summary: the questions behind it. */
+  'summary|read': ['post', 'part'],
+  /** Show the panel of a draft. */
+  'summary|panel': ['draft', 'tab'],
+  /** Select: the new value. */
+  'summary|choose': ['draft', 'choice'],
+  'summary|toggle': ['draft', 'toggle', 'on'],
+  'summary|note': ['draft'],
+  'summary|preview': ['draft'],
+  'summary|post': ['draft', 'version'],
+  'summary|plan': ['draft', 'version'],
+  'summary|cancel': [],
+  /** After somebody else was first: look at both; take the place of theirs. */
+  'summary|compare': ['draft'],
+  'summary|rebase': ['draft'],
+  /** Post anew what was deleted: what an update was about to make of it, or what it showed last. */
+  'summary|repost': ['draft'],
+  'summary|renew': ['post'],
+  'summary|list': [],
+  /** Select: values are ids of posts. */
+  'summary|open': [],
+  'summary|item': ['post'],
+  'summary|update': ['post'],
+  'summary|history': ['post'],
+  /** Select: values are numbers of revisions. */
+  'summary|revert': ['post'],
+  /** Ask whether to delete; delete. */
+  'summary|delete': ['post'],
+  'summary|erase': ['post'],
+  'summary|find': [],
+  'summary|schedules': [],
+  /** Select: values are ids of schedules. */
+  'summary|schedule': [],
+  'summary|unschedule': ['schedule'],
+  /** Forms: a note, a time, a link. */
+  'summary|noted': ['draft'],
+  'summary|planned': ['draft', 'version'],
+  'summary|found': [],
 } as const satisfies Record<string, readonly (keyof Values)[]>;
 
 export type ActionName = keyof typeof shapes;
+
+/** What is sent as a form; all others are buttons and selects. */
+const formNames = [
+  'summary|noted',
+  'summary|planned',
+  'summary|found',
+] as const satisfies readonly ActionName[];
+export type FormName = (typeof formNames)[number];
+export type ComponentName = Exclude<ActionName, FormName>;
+
 /** A mapped type, so that an action can be handed to the handler of its own name. */
 type Actions = {
   readonly [Name in ActionName]: { readonly name: Name } & Readonly<
@@ -70,9 +143,13 @@ type Actions = {
 export type ActionOf<Name extends ActionName> = Actions[Name];
 export type Action = Actions[ActionName];
 
+export function isFormAction(action: Action): action is Actions[FormName] {
+  return formNames.some((name) => name === action.name);
+}
+
 /** Throws a RangeError for an action whose id Discord or {@link parseCustomId} would not take. */
 export function buildCustomId(action: Action): string {
-  const values: Partial<Values> = action;
+  const values: Partial<Values> & Pick<Action, 'name'> = action;
   const written = shapes[action.name].map((field) => {
     const text = String(values[field]);
     if (!patterns[field].test(text)) throw new RangeError(`${action.name}: no such ${field}`);
@@ -99,8 +176,8 @@ export function parseCustomId(id: string): Action | null {
 }
 
 function readValue(field: keyof Values, text: string): string | boolean | number {
-  if (field === 'certain') return text === 'true';
-  return field === 'page' ? Number(text) : text;
+  if (field === 'certain' || field === 'on') return text === 'true';
+  return field === 'page' || field === 'part' ? Number(text) : text;
 }
 
 function isActionName(name: string): name is ActionName {

@@ -5,12 +5,14 @@ import type {
   Interaction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import type { Language } from '../i18n/locales.ts';
-import { type ActionName, type ActionOf, parseCustomId } from './customId.ts';
+import { type ActionOf, type ComponentName, type FormName, isFormAction, parseCustomId } from './customId.ts';
 import { endsButtons, UserError } from './errors.ts';
-import type { ComponentHandler, Context } from './handler.ts';
-import { components, messageCommand, slashCommand } from './registry.ts';
+import type { ComponentHandler, Context, FormHandler, Policy } from './handler.ts';
+import { mayManageMessages } from './moderators.ts';
+import { components, forms, messageCommand, slashCommand } from './registry.ts';
 import { type Reply, send } from './reply.ts';
 import { isTooLate, type RespondOptions, respond, respondWithChoices, type Ticket } from './respond.ts';
 import { contextFor, explain, obey, type Services } from './services.ts';
@@ -22,6 +24,7 @@ export async function dispatch(services: Services, interaction: Interaction): Pr
     else if (interaction.isChatInputCommand()) await runSlashCommand(services, interaction);
     else if (interaction.isMessageContextMenuCommand()) await runMessageCommand(services, interaction);
     else if (interaction.isMessageComponent()) await runComponent(services, interaction);
+    else if (interaction.isModalSubmit()) await runForm(services, interaction);
   } catch (error) {
     const level = isTooLate(error) ? 'warn' : 'error';
     services.flows.log[level]({ error, interaction: nameOf(interaction) }, 'response-refused');
@@ -30,7 +33,7 @@ export async function dispatch(services: Services, interaction: Interaction): Pr
 
 /** Without anything that a member wrote. */
 function nameOf(interaction: BaseInteraction): string {
-  if (interaction.isMessageComponent()) return interaction.customId;
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) return interaction.customId;
   return interaction.isCommand() || interaction.isAutocomplete() ? interaction.commandName : '';
 }
 
@@ -68,6 +71,7 @@ function runSlashCommand(services: Services, interaction: ChatInputCommandIntera
   return handle(services, interaction, { context, deferral }, async (known) => {
     if (command === undefined) throw new UserError('E-OLD');
     obey(services, command, known);
+    admit(command, interaction, known);
     return await command.run(interaction, known);
   });
 }
@@ -87,14 +91,16 @@ function runMessageCommand(
 
 function runComponent(services: Services, interaction: MessageComponentInteraction): Promise<void> {
   const context = contextOf(services, interaction);
-  return handle(services, interaction, { context, deferral: 'update' }, async (known) => {
-    const action = parseCustomId(interaction.customId);
-    if (action === null) throw new UserError('E-OLD');
-    return await runAction(services, interaction, action.name, action, known);
+  const action = parseCustomId(interaction.customId);
+  const known = action === null || isFormAction(action) ? null : action;
+  const deferral = known !== null && components[known.name].opensForm ? 'none' : 'update';
+  return handle(services, interaction, { context, deferral }, async (shown) => {
+    if (known === null) throw new UserError('E-OLD');
+    return await runAction(services, interaction, known.name, known, shown);
   });
 }
 
-async function runAction<Name extends ActionName>(
+async function runAction<Name extends ComponentName>(
   services: Services,
   interaction: MessageComponentInteraction,
   name: Name,
@@ -102,8 +108,42 @@ async function runAction<Name extends ActionName>(
   context: Context,
 ): Promise<Reply> {
   const handler: ComponentHandler<Name> = components[name];
-  obey(services, { guildOnly: false, cooldown: handler.cooldown }, context);
+  obey(services, { ...handler, guildOnly: false }, context);
+  admit(handler, interaction, context);
   return await handler.run(interaction, action, context);
+}
+
+function runForm(services: Services, interaction: ModalSubmitInteraction): Promise<void> {
+  const context = contextOf(services, interaction);
+  const deferral = interaction.isFromMessage() ? 'update' : 'private';
+  return handle(services, interaction, { context, deferral }, async (known) => {
+    const action = parseCustomId(interaction.customId);
+    if (action === null || !isFormAction(action)) throw new UserError('E-OLD');
+    return await runFormAction(services, interaction, action.name, action, known);
+  });
+}
+
+async function runFormAction<Name extends FormName>(
+  services: Services,
+  interaction: ModalSubmitInteraction,
+  name: Name,
+  action: ActionOf<Name>,
+  context: Context,
+): Promise<Reply> {
+  const handler: FormHandler<Name> = forms[name];
+  obey(services, { ...handler, guildOnly: false }, context);
+  admit(handler, interaction, context);
+  return await handler.run(interaction, action, context);
+}
+
+/** Throws a UserError where this is for moderators, and the member is none. */
+function admit(
+  { moderatorsOnly }: Pick<Policy, 'moderatorsOnly'>,
+  interaction: BaseInteraction,
+  { wording }: Context,
+): void {
+  if (moderatorsOnly !== true || mayManageMessages(interaction)) return;
+  throw new UserError('E-ROLE', { roles: wording.t('permission.ManageMessages') });
 }
 
 /** Runs the work and delivers what comes of it, or what its error means for the member. */

@@ -3,13 +3,16 @@ import type {
   ChatInputCommandInteraction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import type { Asker, FlowDeps } from '../flows/deps.ts';
 import type { Language } from '../i18n/locales.ts';
 import type { Wording } from '../i18n/translator.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { MessageData, SlashData } from './commandData.ts';
 import type { CommandMention } from './commandMention.ts';
-import type { ActionName, ActionOf } from './customId.ts';
+import type { DiscordCourier } from './courier.ts';
+import type { ActionOf, ComponentName, FormName } from './customId.ts';
 import type { Limiter } from './limiter.ts';
 import type { Reply } from './reply.ts';
 import type { Choice } from './views/choices.ts';
@@ -24,6 +27,10 @@ export interface Context {
   readonly wording: Wording;
   readonly inLanguage: (language: Language) => Wording;
   readonly mention: CommandMention;
+  readonly pictures: Pictures;
+  readonly courier: DiscordCourier;
+  /** Has the schedules looked at, after one was made; does not wait for what is due. */
+  readonly wake: () => void;
   /** Keeps the same pair from filling a channel; keys are `channel:pack:pair`. */
   readonly pairLimit: Limiter;
 }
@@ -33,6 +40,8 @@ export interface Policy {
   readonly guildOnly: boolean;
   /** Counts towards the member's cooldown. */
   readonly cooldown: boolean;
+  /** Only for who may manage messages; asked anew at every press, since a button outlives a role. */
+  readonly moderatorsOnly?: true;
 }
 
 export interface SlashCommand extends Policy {
@@ -51,10 +60,20 @@ export interface MessageCommand extends Policy {
 }
 
 /** What a button or a select does. */
-export interface ComponentHandler<Name extends ActionName> {
-  readonly cooldown: boolean;
+export interface ComponentHandler<Name extends ComponentName> extends Omit<Policy, 'guildOnly'> {
+  /** It answers with a form, so it cannot ask for more time. */
+  readonly opensForm?: true;
   readonly run: (
     interaction: MessageComponentInteraction,
+    action: ActionOf<Name>,
+    context: Context,
+  ) => Promise<Reply>;
+}
+
+/** What a form does when it is sent. */
+export interface FormHandler<Name extends FormName> extends Omit<Policy, 'guildOnly'> {
+  readonly run: (
+    interaction: ModalSubmitInteraction,
     action: ActionOf<Name>,
     context: Context,
   ) => Promise<Reply>;

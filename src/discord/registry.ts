@@ -5,29 +5,64 @@ import { answerMessageCommand } from './commands/answerMessage.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
 import { languageCommand } from './commands/language.ts';
+import { summaryCommand } from './commands/summary.ts';
 import { termCommand } from './commands/term.ts';
+import { timelineCommand } from './commands/timeline.ts';
 import { topicsCommand } from './commands/topics.ts';
 import { bad, good, next, remove, share, turn } from './components/card.ts';
 import { chooseSetting } from './components/language.ts';
 import { none, pick, pickFromList } from './components/suggest.ts';
+import {
+  cancel,
+  choose,
+  compare,
+  openPanel,
+  planTime,
+  preview,
+  publish,
+  rebase,
+  renew,
+  repost,
+  takeNote,
+  takeTime,
+  toggle,
+  writeNote,
+} from './components/summaryDraft.ts';
+import {
+  askForLink,
+  askToDelete,
+  erase,
+  findByLink,
+  openHistory,
+  openItem,
+  openList,
+  pickPost,
+  revert,
+  update,
+} from './components/summaryPosts.ts';
+import { readQuestions } from './components/summaryQuestions.ts';
+import { openSchedules, pickSchedule, unschedule } from './components/summarySchedules.ts';
 import { showTerm } from './components/term.ts';
+import { turnTimeline } from './components/timeline.ts';
 import { openTopic, turnPage } from './components/topics.ts';
 import { why } from './components/why.ts';
-import type { ActionName } from './customId.ts';
-import type { ComponentHandler, MessageCommand, SlashCommand } from './handler.ts';
+import type { ComponentName, FormName } from './customId.ts';
+import type { ComponentHandler, FormHandler, MessageCommand, SlashCommand } from './handler.ts';
 
 /** Everything the bot can be asked to do. What is registered with Discord and what is dispatched is this one list. */
 const slashCommands: readonly SlashCommand[] = [
   askCommand,
   topicsCommand,
   termCommand,
+  timelineCommand,
   aboutCommand,
   helpCommand,
   languageCommand,
+  summaryCommand,
 ];
 const messageCommands: readonly MessageCommand[] = [answerMessageCommand];
 
-export const components: { readonly [Name in ActionName]: ComponentHandler<Name> } = {
+export const components: { readonly [Name in ComponentName]: ComponentHandler<Name> } = {
   'card|turn': turn,
   'card|next': next,
   'card|good': good,
@@ -41,7 +76,39 @@ export const components: { readonly [Name in ActionName]: ComponentHandler<Name>
   'topics|page': turnPage,
   'topics|open': openTopic,
   'term|show': showTerm,
+  'timeline|turn': turnTimeline,
   'language|set': chooseSetting,
+  'summary|read': readQuestions,
+  'summary|panel': openPanel,
+  'summary|choose': choose,
+  'summary|toggle': toggle,
+  'summary|note': writeNote,
+  'summary|preview': preview,
+  'summary|post': publish,
+  'summary|plan': planTime,
+  'summary|cancel': cancel,
+  'summary|compare': compare,
+  'summary|rebase': rebase,
+  'summary|repost': repost,
+  'summary|renew': renew,
+  'summary|list': openList,
+  'summary|open': pickPost,
+  'summary|item': openItem,
+  'summary|update': update,
+  'summary|history': openHistory,
+  'summary|revert': revert,
+  'summary|delete': askToDelete,
+  'summary|erase': erase,
+  'summary|find': askForLink,
+  'summary|schedules': openSchedules,
+  'summary|schedule': pickSchedule,
+  'summary|unschedule': unschedule,
+};
+
+export const forms: { readonly [Name in FormName]: FormHandler<Name> } = {
+  'summary|noted': takeNote,
+  'summary|planned': takeTime,
+  'summary|found': findByLink,
 };
 
 const slashByName = new Map(slashCommands.map((command) => [defaultName(command.data), command]));
@@ -57,7 +124,7 @@ export function messageCommand(name: string): MessageCommand | undefined {
 
 /** The body of the bulk registration. */
 export function commandPayloads(packs: readonly PackChoice[]): RESTPutAPIApplicationCommandsJSONBody {
-  return [...slashCommands, ...messageCommands].map(({ data, guildOnly }) =>
-    commandPayload(data, guildOnly, packs),
+  return [...slashCommands, ...messageCommands].map(({ data, ...policy }) =>
+    commandPayload(data, policy, packs),
   );
 }

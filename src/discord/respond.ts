@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST } from 'discord.js';
+import { DiscordAPIError, type RawFile, type REST } from 'discord.js';
 import {
   InteractionResponseType,
   MessageFlags,
@@ -11,8 +11,11 @@ import type { Choice } from './views/choices.ts';
 import type { MessageBody, Place } from './views/message.ts';
 import { cut } from './views/text.ts';
 
-/** The one door out: everything the bot says leaves through this file, and none of it can ping anyone. */
-const mentionsNobody = { parse: [], replied_user: false };
+/**
+ * What the bot says leaves through this file, or through `channelMessages.ts` where nobody asked just now. None of it can
+ * ping anyone, but for the role that was chosen for a summary.
+ */
+export const mentionsNobody = { parse: [], replied_user: false };
 
 /** Discord waits 3 seconds for a first response; a second and a half is left for the way there. */
 export const patience = 1500;
@@ -34,8 +37,11 @@ export interface Ticket {
 }
 
 export interface RespondOptions {
-  /** How to ask Discord for more time: a private or public "thinking", or silently for a button. */
-  readonly deferral: 'public' | 'private' | 'update';
+  /**
+   * How to ask Discord for more time: a private or public "thinking", or silently for a button. 'none' before a form,
+   * which Discord takes as a first response only.
+   */
+  readonly deferral: 'public' | 'private' | 'update' | 'none';
   /** Given an error of delivery, what to deliver in place of the reply. */
   readonly instead: (error: unknown) => Promise<Reply>;
   /** Milliseconds before asking for more time. */
@@ -49,15 +55,27 @@ export async function respond(
   work: Promise<Reply>,
   options: RespondOptions,
 ): Promise<void> {
-  const inTime = await within(work, options.patience);
+  const inTime = options.deferral === 'none' || (await within(work, options.patience));
   if (!inTime) await defer(wire, ticket, options.deferral);
   const deliver = inTime ? first : later;
+  const reply = await work;
   try {
-    await deliver(wire, ticket, await work, options.deferral);
+    await deliver(wire, ticket, reply, options.deferral);
   } catch (error) {
     if (isTooLate(error)) throw error;
     await deliver(wire, ticket, await options.instead(error), options.deferral);
+    return;
   }
+  for (const next of following(reply)) await followUp(wire, ticket, next);
+}
+
+/** What comes after the reply itself, each a message of its own. */
+function following(reply: Reply): readonly Send[] {
+  if (reply.kind === 'rows') {
+    return reply.afterwards === undefined ? [] : [reply.afterwards, ...following(reply.afterwards)];
+  }
+  if (reply.kind !== 'send') return [];
+  return (reply.more ?? []).map((message) => ({ kind: 'send', message, place: reply.place }));
 }
 
 async function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
@@ -76,13 +94,16 @@ export function isTooLate(error: unknown): boolean {
   );
 }
 
-function hasCode(error: unknown, ...codes: number[]): boolean {
+/** Whether Discord said no, and in one of these words of its own. */
+export function hasCode(error: unknown, ...codes: number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
 /** Discord gets the choices of an autocomplete list. */
 export async function respondWithChoices(wire: Wire, ticket: Ticket, choices: Choice[]): Promise<void> {
-  await callback(wire, ticket, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
+  await callback(wire, ticket, InteractionResponseType.ApplicationCommandAutocompleteResult, {
+    body: { choices },
+  });
 }
 
 async function first(wire: Wire, ticket: Ticket, reply: Reply): Promise<void> {
@@ -96,14 +117,16 @@ async function first(wire: Wire, ticket: Ticket, reply: Reply): Promise<void> {
     await callback(wire, ticket, InteractionResponseType.DeferredMessageUpdate);
     return removeOriginal(wire, ticket);
   }
+  if (reply.kind === 'modal') {
+    return callback(wire, ticket, InteractionResponseType.Modal, { body: reply.modal });
+  }
   await callback(wire, ticket, InteractionResponseType.UpdateMessage, rows(reply));
-  if (reply.afterwards !== undefined) await followUp(wire, ticket, reply.afterwards);
 }
 
 async function defer(wire: Wire, ticket: Ticket, deferral: RespondOptions['deferral']): Promise<void> {
   if (deferral === 'update') return callback(wire, ticket, InteractionResponseType.DeferredMessageUpdate);
   const flags = deferral === 'private' ? { flags: MessageFlags.Ephemeral } : {};
-  return callback(wire, ticket, InteractionResponseType.DeferredChannelMessageWithSource, flags);
+  return callback(wire, ticket, InteractionResponseType.DeferredChannelMessageWithSource, { body: flags });
 }
 
 async function later(
@@ -114,11 +137,8 @@ async function later(
 ): Promise<void> {
   if (reply.kind === 'remove') return removeOriginal(wire, ticket);
   if (reply.kind === 'replace') return editOriginal(wire, ticket, replaced(reply.message));
-  if (reply.kind === 'rows') {
-    await editOriginal(wire, ticket, rows(reply));
-    if (reply.afterwards !== undefined) await followUp(wire, ticket, reply.afterwards);
-    return;
-  }
+  if (reply.kind === 'rows') return editOriginal(wire, ticket, rows(reply));
+  if (reply.kind === 'modal') throw new Error('A form has to be the first response');
   if (deferral === 'update') return followUp(wire, ticket, reply);
   const asDeferred = (deferral === 'private') === (reply.place === 'private');
   if (asDeferred) return editOriginal(wire, ticket, replaced(reply.message));
@@ -127,27 +147,54 @@ async function later(
   await followUp(wire, ticket, reply);
 }
 
-function created({ message, place }: { readonly message: MessageBody; readonly place: Place }): object {
+/** What goes over the wire: JSON, and the files that it speaks of. */
+export interface Outgoing {
+  readonly body: object;
+  readonly files?: RawFile[];
+}
+
+function created({ message, place }: { readonly message: MessageBody; readonly place: Place }): Outgoing {
+  const { body, ...files } = packed(message);
   const flags = place === 'private' ? { flags: MessageFlags.Ephemeral } : {};
-  return { ...message, ...flags, allowed_mentions: mentionsNobody };
+  return { body: { ...body, ...flags, allowed_mentions: mentionsNobody }, ...files };
 }
 
 /** What the new message does not have, the old one must not keep. */
-function replaced(message: MessageBody): object {
-  return { content: '', embeds: [], components: [], ...message, allowed_mentions: mentionsNobody };
+function replaced(message: MessageBody): Outgoing {
+  const { body, ...files } = packed(message);
+  const empty = { content: '', embeds: [], components: [], attachments: [] };
+  return { body: { ...empty, ...body, allowed_mentions: mentionsNobody }, ...files };
 }
 
-function rows(reply: Extract<Reply, { kind: 'rows' }>): object {
-  return { components: reply.rows, allowed_mentions: mentionsNobody };
+function rows(reply: Extract<Reply, { kind: 'rows' }>): Outgoing {
+  return { body: { components: reply.rows, allowed_mentions: mentionsNobody } };
 }
 
-async function callback(wire: Wire, ticket: Ticket, type: number, data?: object): Promise<void> {
+/** Files travel beside the JSON, which names each by its number. */
+export function packed({ files, ...message }: MessageBody): Outgoing {
+  if (files === undefined) return { body: message };
+  return {
+    body: {
+      ...message,
+      attachments: files.map(({ description }, index) => ({ id: String(index), description })),
+    },
+    files: files.map(({ name, bytes }) => ({ name, data: bytes })),
+  };
+}
+
+async function callback(
+  wire: Wire,
+  ticket: Ticket,
+  type: number,
+  { body: data, ...files }: Partial<Outgoing> = {},
+): Promise<void> {
   const body = data === undefined ? { type } : { type, data };
-  await wire.interactions.post(Routes.interactionCallback(ticket.id, ticket.token), { body, auth: false });
+  const route = Routes.interactionCallback(ticket.id, ticket.token);
+  await wire.interactions.post(route, { body, ...files, auth: false });
 }
 
-async function editOriginal(wire: Wire, { applicationId, token }: Ticket, body: object): Promise<void> {
-  await wire.interactions.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+async function editOriginal(wire: Wire, { applicationId, token }: Ticket, message: Outgoing): Promise<void> {
+  await wire.interactions.patch(Routes.webhookMessage(applicationId, token), { ...message, auth: false });
 }
 
 async function removeOriginal(wire: Wire, { applicationId, token }: Ticket): Promise<void> {
@@ -155,7 +202,7 @@ async function removeOriginal(wire: Wire, { applicationId, token }: Ticket): Pro
 }
 
 async function followUp(wire: Wire, { applicationId, token }: Ticket, message: Send): Promise<void> {
-  await wire.interactions.post(Routes.webhook(applicationId, token), { body: created(message), auth: false });
+  await wire.interactions.post(Routes.webhook(applicationId, token), { ...created(message), auth: false });
 }
 
 /** A message to reply to or to react to. */
@@ -171,7 +218,7 @@ export interface MessageAddress {
 export async function replyTo(wire: Wire, to: MessageAddress, message: MessageBody): Promise<void> {
   const reference = { type: MessageReferenceType.Default, message_id: to.message, fail_if_not_exists: false };
   try {
-    await create(wire, to.channel, { ...message, message_reference: reference });
+    await create(wire, to.channel, message, { message_reference: reference });
   } catch (error) {
     if (
       !hasCode(
@@ -190,10 +237,9 @@ export async function replyTo(wire: Wire, to: MessageAddress, message: MessageBo
   }
 }
 
-async function create(wire: Wire, channel: string, message: object): Promise<void> {
-  await wire.bot.post(Routes.channelMessages(channel), {
-    body: { ...message, allowed_mentions: mentionsNobody },
-  });
+async function create(wire: Wire, channel: string, message: MessageBody, reference = {}): Promise<void> {
+  const { body, ...files } = created({ message, place: 'public' });
+  await wire.bot.post(Routes.channelMessages(channel), { body: { ...body, ...reference }, ...files });
 }
 
 function plain({ content, embeds = [], components }: MessageBody): MessageBody {

@@ -3,7 +3,9 @@ import { languageOf } from '../flows/language.ts';
 import { chooseLanguage, type LanguageSigns } from '../i18n/choose.ts';
 import type { Language } from '../i18n/locales.ts';
 import type { Wording } from '../i18n/translator.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import { commandMention } from './commandMention.ts';
+import type { DiscordCourier } from './courier.ts';
 import { incidentId, UserError } from './errors.ts';
 import type { Context, Policy } from './handler.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
@@ -18,6 +20,10 @@ export interface Services {
   /** Ids of the registered commands, by default name; empty until they are known. */
   readonly commandIds: ReadonlyMap<string, string>;
   readonly wire: Wire;
+  readonly pictures: Pictures;
+  readonly courier: DiscordCourier;
+  /** Has the schedules looked at, after one was made; does not wait for what is due. */
+  readonly wake: () => void;
   /** 0…1, as Math.random. */
   readonly random: () => number;
   readonly memberLimit: Limiter;
@@ -46,9 +52,10 @@ export async function contextFor(
 }
 
 export function contextIn(services: Services, asker: Asker, direct: boolean, language: Language): Context {
-  const { flows, inLanguage, pairLimit, commandIds } = services;
+  const { commandIds, inLanguage, flows, pictures, pairLimit, courier, wake } = services;
   const mention = commandMention(commandIds, language);
-  return { flows, asker, direct, wording: inLanguage(language), inLanguage, mention, pairLimit };
+  const wording = inLanguage(language);
+  return { flows, asker, direct, wording, inLanguage, mention, pictures, pairLimit, courier, wake };
 }
 
 /** Throws a UserError where the policy does not let something be done here, or by this member now. */

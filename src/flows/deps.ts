@@ -10,6 +10,8 @@ export interface FlowDeps {
   /** By id, in the order in which they are listed. */
   readonly packs: Packs;
   readonly now: () => Date;
+  /** 0…1, as Math.random. */
+  readonly random: () => number;
   readonly log: Log;
 }
 

@@ -12,16 +12,34 @@ interface PairTexts {
   readonly followUps: Readonly<Record<string, string>>;
 }
 
+interface EventTexts {
+  readonly when: string;
+  readonly text: string;
+}
+
 interface TermTexts {
   readonly term: string;
   readonly definition: string;
+}
+
+interface SummaryTexts {
+  readonly line: string;
+  readonly short: string;
+  readonly full: readonly { readonly heading: string; readonly body: string }[];
 }
 
 /** What can be shown of a pack, keyed by id: the resources of one language. */
 export interface PackResources extends Texts {
   readonly pairs: Readonly<Record<string, PairTexts>>;
   readonly terms: Readonly<Record<string, TermTexts>>;
+  readonly summary?: SummaryTexts | undefined;
+  readonly timeline: Readonly<Record<string, EventTexts>>;
 }
+
+/** As far as it is translated; for the rest readers see Korean. */
+export type EnglishResources = Omit<PackResources, keyof Texts> & {
+  readonly [Text in keyof Texts]?: string | undefined;
+};
 
 /** The part of a content pack that is translated. */
 export interface TranslatedPack extends Texts {
@@ -31,7 +49,9 @@ export interface TranslatedPack extends Texts {
     readonly followUps: readonly { readonly to: string; readonly label: string }[];
   })[];
   readonly terms: readonly (TermTexts & { readonly id: string })[];
-  readonly english: PackResources | null;
+  readonly summary: SummaryTexts | null;
+  readonly timeline: readonly (EventTexts & { readonly id: string })[];
+  readonly english: EnglishResources | null;
 }
 
 /** Where a text stands among the resources of its pack. */
@@ -39,7 +59,10 @@ export type PackPath =
   | readonly [keyof Texts]
   | readonly ['pairs', pair: string, 'question' | 'answer']
   | readonly ['pairs', pair: string, 'followUps', to: string]
-  | readonly ['terms', term: string, keyof TermTexts];
+  | readonly ['terms', term: string, keyof TermTexts]
+  | readonly ['summary', 'line' | 'short']
+  | readonly ['summary', 'full', section: `${number}`, 'heading' | 'body']
+  | readonly ['timeline', event: string, keyof EventTexts];
 
 /** The Korean texts of a pack, in the form in which the English ones are stored. */
 export function koreanResources(pack: TranslatedPack): PackResources {
@@ -56,5 +79,7 @@ export function koreanResources(pack: TranslatedPack): PackResources {
       ]),
     ),
     terms: Object.fromEntries(pack.terms.map(({ id, term, definition }) => [id, { term, definition }])),
+    summary: pack.summary ?? undefined,
+    timeline: Object.fromEntries(pack.timeline.map(({ id, when, text }) => [id, { when, text }])),
   };
 }

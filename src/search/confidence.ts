@@ -81,6 +81,8 @@ export function tierOf({ evidence, confidence: sure, exact, initialsOnly, lacksP
   if (evidence.isBare && !evidence.isEllipsis) return 'none';
   const leans = evidence.inContext && (evidence.isEllipsis || evidence.words > 1 || evidence.topics > 0);
   const isVague = (evidence.topics === 0 || evidence.words === 1) && !leans;
-  if (tier === 'answer' && isVague) return 'suggest';
+  // Where nothing else has a letter in common with it, a lead says nothing: the one English word of a Korean pack.
+  const isForeign = evidence.margin === 1 && evidence.topics > 0 && evidence.strange === evidence.topics;
+  if (tier === 'answer' && (isVague || isForeign)) return 'suggest';
   return tier;
 }

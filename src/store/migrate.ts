@@ -2,11 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { StoreError } from './error.ts';
 import * as init from './migrations/001-init.ts';
+import * as summaries from './migrations/002-summaries.ts';
+import * as quizzes from './migrations/003-quizzes.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name. What has been released is never changed: a correction is a migration of its own. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-init': init,
+  '002-summaries': summaries,
+  '003-quizzes': quizzes,
 };
 
 /** Names of our own, because a PostgreSQL database may also serve another program that uses Kysely. */

@@ -1,7 +1,7 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** Every query here is one short statement; a server allows 100 connections by default, for all its programs. */
+/** Every query here is one short statement, or a transaction of a few; a server allows 100 connections by default, for all its programs. */
 const connections = 10;
 const connectMilliseconds = 5_000;
 

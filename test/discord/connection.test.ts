@@ -13,9 +13,11 @@ test('the commands are registered at the start', async () => {
     'ask',
     'topics',
     'term',
+    'timeline',
     'about',
     'help',
     'language',
+    'summary',
     'Answer this message',
   ]);
 });

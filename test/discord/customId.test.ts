@@ -17,6 +17,7 @@ const pair = kebab(32);
 const language = fc.constantFrom('ko', 'en');
 const asker = fc.bigInt({ min: 10n ** 16n, max: 10n ** 19n - 1n }).map(String);
 const certain = fc.boolean();
+const draft = fc.stringMatching(/^[0-9a-z]{12}$/);
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ name: fc.constantFrom('card|turn', 'card|share'), pack, pair, language, asker, certain }),
@@ -33,6 +34,31 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ name: fc.constant('topics|page'), pack, page: fc.nat(9999) }),
   fc.record({ name: fc.constant('topics|open'), pack }),
   fc.record({ name: fc.constant('term|show'), pack, term: pair }),
+  fc.record({
+    name: fc.constant('summary|read'),
+    post: fc.stringMatching(/^[0-9a-z]{12}(-[0-9a-z]{1,8})?$/),
+    part: fc.nat(9),
+  }),
+  fc.record({ name: fc.constant('summary|panel'), draft, tab: fc.constantFrom('content', 'place') }),
+  fc.record({
+    name: fc.constant('summary|choose'),
+    draft,
+    choice: fc.constantFrom('length', 'language', 'pack', 'channel', 'ping'),
+  }),
+  fc.record({
+    name: fc.constant('summary|toggle'),
+    draft,
+    toggle: fc.constantFrom('timeline', 'image', 'pin', 'thread', 'notify'),
+    on: fc.boolean(),
+  }),
+  fc.record({
+    name: fc.constantFrom('summary|post', 'summary|plan', 'summary|planned'),
+    draft,
+    version: fc.stringMatching(/^[0-9a-z]{1,20}$/),
+  }),
+  fc.record({ name: fc.constantFrom('summary|list', 'summary|cancel', 'summary|found') }),
+  fc.record({ name: fc.constantFrom('summary|item', 'summary|erase'), post: draft }),
+  fc.record({ name: fc.constant('summary|unschedule'), schedule: draft }),
   fc.record({ name: fc.constant('language|set'), setting: fc.constantFrom('ko', 'en', 'auto') }),
 ) as fc.Arbitrary<Action>;
 

@@ -1,4 +1,8 @@
-import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type {
+  APIApplicationCommand,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { packChoices } from '../../src/discord/commandData.ts';
 import { compareCommands } from '../../src/discord/registration.ts';
@@ -29,9 +33,11 @@ test('there is one command for each thing to do', () => {
     '1 ask',
     '1 topics',
     '1 term',
+    '1 timeline',
     '1 about',
     '1 help',
     '1 language',
+    '1 summary',
     '3 Answer this message',
   ]);
 });
@@ -88,6 +94,46 @@ test('/ask is registered in Korean and in both kinds of English', () => {
   });
 });
 
+test('/summary is for moderators, in servers, and all of it is in Korean, too', () => {
+  const { options = [], ...summary } = payload(
+    'summary',
+    twoPacks,
+  ) as RESTPostAPIChatInputApplicationCommandsJSONBody;
+  const text = '운영진용: 요약을 미리 보고, 게시하고, 고치고, 예약해요.';
+  expect(summary).toMatchObject({
+    name_localizations: { ko: '요약', 'en-US': 'summary', 'en-GB': 'summary' },
+    description_localizations: { ko: text },
+    contexts: [0],
+    default_member_permissions: '8192',
+  });
+  const inWords = options.map((option) => {
+    const { name, name_localizations, required } = option;
+    const choices = 'choices' in option ? option.choices : undefined;
+    const names = choices?.map((one) => `${one.value}: ${one.name_localizations?.ko}`) ?? [];
+    return [name, name_localizations?.ko, required, ...names];
+  });
+  expect(inWords).toEqual([
+    [
+      'do',
+      '할일',
+      false,
+      'preview: 미리보기',
+      'post: 게시',
+      'update: 수정',
+      'list: 목록',
+      'delete: 삭제',
+      'schedule: 예약',
+      'history: 기록',
+    ],
+    ['length', '길이', false, 'line: 한 줄', 'short: 짧게', 'full: 전체'],
+    ['language', '언어', false, 'ko: 한국어', 'en: 영어 (English)', 'both: 한국어와 영어'],
+    ['channel', '채널', false],
+    ['message', '메시지', false],
+    ['pack', '자료', false, 'outage: 멈춘 컴퓨터', 'other: 둘째 자료'],
+  ]);
+  expect(options[3]).toMatchObject({ type: 7, channel_types: [0, 5] });
+});
+
 test('the command in the menu of a message has a name and nothing to fill in', () => {
   expect(payload('Answer this message')).toEqual({
     type: 3,
@@ -136,7 +182,7 @@ function asStored(commands: RESTPutAPIApplicationCommandsJSONBody): APIApplicati
     id: String(1000 + index),
     application_id: '1',
     version: '7',
-    default_member_permissions: null,
+    default_member_permissions: command.default_member_permissions ?? null,
     dm_permission: true,
     nsfw: false,
     description: 'description' in command ? command.description : '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/discord/reply.ts';
+import { type Reply, send } from '../../src/discord/reply.ts';
 import { react, replyTo, respond, respondWithChoices } from '../../src/discord/respond.ts';
 import { recordingWire } from '../support/wire.ts';
 
@@ -49,7 +49,30 @@ test('a private answer is for the member alone', async () => {
 
 test('a message that takes the place of another keeps nothing of it', async () => {
   expect(await atOnce({ kind: 'replace', message: { content: '네' } }, 'update')).toEqual([
-    [callback, { type: 7, data: { content: '네', embeds: [], components: [], allowed_mentions: nobody } }],
+    [
+      callback,
+      {
+        type: 7,
+        data: { content: '네', embeds: [], components: [], attachments: [], allowed_mentions: nobody },
+      },
+    ],
+  ]);
+});
+
+test('a file goes beside the message, which says what it shows', async () => {
+  const file = { name: 'a.png', bytes: new TextEncoder().encode('bytes'), description: '그림' };
+  const message = { content: '네', files: [file] };
+  const files = [['files[0]', 'a.png', 'bytes']];
+  const body = { content: '네', attachments: [{ id: '0', description: '그림' }], allowed_mentions: nobody };
+  const wire = recordingWire();
+  const options = { deferral: 'public', patience: 1000, instead: sorry } as const;
+  await respond(wire, ticket, Promise.resolve({ kind: 'send', message, place: 'public' }), options);
+  await respond(wire, ticket, Promise.resolve({ kind: 'replace', message }), options);
+  await replyTo(wire, { channel: '1', message: '2' }, message);
+  expect(wire.requests).toMatchObject([
+    { route: callback, body: { type: 4, data: body }, files },
+    { route: callback, body: { type: 7, data: { ...body, embeds: [], components: [] } }, files },
+    { route: 'POST /channels/1/messages', body, files },
   ]);
 });
 
@@ -82,7 +105,7 @@ test('nothing that carries its own token is sent with that of the bot', async ()
 });
 
 test('an answer that takes long is announced, as public or private as it will be, and then filled in', async () => {
-  const filled = { content: '네', embeds: [], components: [], allowed_mentions: nobody };
+  const filled = { content: '네', embeds: [], components: [], attachments: [], allowed_mentions: nobody };
   expect(await late(text('네'), 'public')).toEqual([
     [callback, { type: 5, data: {} }],
     [`PATCH ${original}`, filled],
@@ -109,7 +132,10 @@ test('a slow click is acknowledged silently', async () => {
   ]);
   expect(await late({ kind: 'replace', message: { content: '네' } }, 'update')).toEqual([
     acknowledged,
-    [`PATCH ${original}`, { content: '네', embeds: [], components: [], allowed_mentions: nobody }],
+    [
+      `PATCH ${original}`,
+      { content: '네', embeds: [], components: [], attachments: [], allowed_mentions: nobody },
+    ],
   ]);
   expect(await late({ kind: 'rows', rows: [] }, 'update')).toEqual([
     acknowledged,
@@ -150,6 +176,30 @@ const card = {
   embeds: [{ title: '왜?', description: '그래서.', footer: { text: '출처' } }],
   components: [],
 };
+
+test('messages that belong together come one after the other, all of them private', async () => {
+  const reply = send({ content: '하나' }, 'private', [{ content: '둘' }, { content: '셋' }]);
+  const one = (content: string) => ({ content, flags: 64, allowed_mentions: nobody });
+  expect(await atOnce(reply, 'private')).toEqual([
+    [callback, { type: 4, data: one('하나') }],
+    [followUp, one('둘')],
+    [followUp, one('셋')],
+  ]);
+  const after = await atOnce({ kind: 'rows', rows: [], afterwards: reply }, 'update');
+  expect(after.slice(1)).toEqual(['하나', '둘', '셋'].map((content) => [followUp, one(content)]));
+});
+
+test('a form is a first response, however long it takes', async () => {
+  const wire = recordingWire();
+  const modal = { custom_id: 'x', title: '메모', components: [] };
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  const done = respond(wire, ticket, promise, { deferral: 'none', patience: 1, instead: sorry });
+  setTimeout(() => resolve({ kind: 'modal', modal }), 20);
+  await done;
+  expect(wire.requests.map(({ route, body }) => [route, body])).toEqual([
+    [callback, { type: 9, data: modal }],
+  ]);
+});
 
 test('a reply points at its message and pings nobody', async () => {
   const wire = recordingWire();

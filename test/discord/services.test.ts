@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { contextFor, contextIn, createLimits, obey, type Services } from '../../src/discord/services.ts';
 import { setLanguage } from '../../src/flows/language.ts';
 import { testDeps } from '../support/flows.ts';
+import { testCourier } from '../support/summaries.ts';
 import { recordingWire } from '../support/wire.ts';
 import { inLanguage } from '../support/wording.ts';
 
@@ -15,6 +16,9 @@ async function services(): Promise<Services> {
     inLanguage,
     commandIds: new Map(),
     wire,
+    pictures: { timeline: () => Promise.reject(new Error('not here')) },
+    courier: { ...testCourier(), remove: async () => ({ kind: 'removed' }), check: async () => null },
+    wake: () => {},
     random: () => 0,
     patience: 1500,
     ...createLimits(flows.now),

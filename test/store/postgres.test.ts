@@ -89,7 +89,11 @@ describe.skipIf(!hasPostgres)('On a PostgreSQL server', () => {
     await Promise.all(databases.map((db, index) => saveLanguage(db, String(index), 'en')));
     const [db] = databases;
     if (db === undefined) throw new Error('not opened');
-    expect((await sql`select name from meoktong_migration`.execute(db)).rows).toEqual([{ name: '001-init' }]);
+    expect((await sql`select name from meoktong_migration`.execute(db)).rows).toEqual([
+      { name: '001-init' },
+      { name: '002-summaries' },
+      { name: '003-quizzes' },
+    ]);
     expect((await sql`select count(*) as members from languages`.execute(db)).rows).toEqual([{ members: 6 }]);
   });
 

@@ -92,7 +92,7 @@ describe('A SQLite file', () => {
   it('is left alone, byte for byte, when a newer version made it', async () => {
     await createClosed();
     const raw = new SqliteDatabase(file);
-    raw.exec("insert into meoktong_migration values ('002-later', '2030-01-01T00:00:00.000Z')");
+    raw.exec("insert into meoktong_migration values ('999-later', '2030-01-01T00:00:00.000Z')");
     raw.close();
     const before = readFileSync(file);
     await expect(open()).rejects.toMatchObject({ code: 'newer' });
@@ -111,7 +111,11 @@ describe('A SQLite file', () => {
     expect(ends).toEqual(Array.from({ length: 4 }, () => ({ status: 0, errors: '' })));
     const db = await open();
     expect(await db.selectFrom('tallies').select('count').execute()).toEqual([{ count: 100 }]);
-    expect((await sql`select name from meoktong_migration`.execute(db)).rows).toEqual([{ name: '001-init' }]);
+    expect((await sql`select name from meoktong_migration`.execute(db)).rows).toEqual([
+      { name: '001-init' },
+      { name: '002-summaries' },
+      { name: '003-quizzes' },
+    ]);
   });
 });
 

@@ -18,20 +18,32 @@ afterEach(async () => {
   open.clear();
 });
 
-/** What flows work with: the test pack, a store in memory, and a clock at noon. */
-export async function testDeps(): Promise<TestDeps> {
+/** What flows work with: the test pack, a store in memory, and a clock at noon (UTC). */
+export async function testDeps(pack = outageInEnglish): Promise<TestDeps> {
   const db = await openDatabase('sqlite::memory:');
   open.add(db);
   let now = new Date('2024-07-19T12:00:00Z');
   return {
     db,
-    search: wordSearch([outageInEnglish]),
-    packs: new Map([[outageInEnglish.id, outageInEnglish]]),
+    search: wordSearch([pack]),
+    packs: new Map([[pack.id, pack]]),
     now: () => now,
+    random: seededRandom(),
     log: memoryLog(),
     wait: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
     },
+  };
+}
+
+/** The same numbers every time (mulberry32). */
+export function seededRandom(): () => number {
+  let state = 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

@@ -48,7 +48,18 @@ export const outage: Pack = {
   synonyms: [],
   outside: [],
   summary: null,
-  timeline: [],
+  timeline: [
+    {
+      id: 'outage',
+      date: '2024-07-19',
+      when: '2024년 7월 19일',
+      text: '컴퓨터가 한꺼번에 멈췄어.',
+      pair: 'what-happened',
+    },
+    { id: 'repair', date: '2024-07', when: '2024년 7월', text: '파일 하나를 지웠어.', pair: 'then-what' },
+    { id: 'after', when: '그 뒤', text: '아직 번역하지 않은 일이 있었어.', pair: 'untranslated' },
+  ],
+  quiz: [],
   english: null,
 };
 
@@ -80,7 +91,11 @@ const english: English = {
     kernel: { term: 'kernel', definition: 'The core of an operating system.' },
     driver: { term: 'driver', definition: 'A program that runs a device.' },
   },
-  timeline: {},
+  timeline: {
+    outage: { when: '19 July 2024', text: 'Computers stopped all at once.' },
+    repair: { when: 'July 2024', text: 'One file was deleted.' },
+  },
+  quiz: {},
 };
 
 function englishPair(question: string, answer: string, followUps: Record<string, string> = {}) {

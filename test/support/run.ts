@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -12,13 +13,13 @@ export interface Run {
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-/** Runs a file of src as its users do; of the environment, it sees only what is given. */
+/** Runs a file of src, or of another folder by its full path, as its users do; of the environment, it sees only what is given. */
 export function run(
   file: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Run {
-  const child = spawn(process.execPath, [`src/${file}`, ...args], { cwd: root, env });
+  const child = spawn(process.execPath, [resolve(root, 'src', file), ...args], { cwd: root, env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const written = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -26,8 +27,8 @@ export function run(
       written[stream] += text;
     });
   }
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    child.once('close', (code) => resolve({ code, ...written }));
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((settle) => {
+    child.once('close', (code) => settle({ code, ...written }));
   });
   return { child, output: () => written.stdout, ended };
 }

@@ -6,6 +6,7 @@ import { afterEach } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import type { Pack } from '../../src/content/schema.ts';
 import type { LoginError } from '../../src/discord/bot.ts';
+import type { Pictures } from '../../src/pictures/pictures.ts';
 import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import type { Search } from '../../src/search/engine.ts';
 import { type Line, memoryLog } from './log.ts';
@@ -21,6 +22,8 @@ export interface Town {
   readonly lines: readonly Line[];
   readonly turnedAway: LoginError[];
   readonly wait: (minutes: number) => void;
+  /** Has the schedules looked at; resolves when what is due has been done. */
+  readonly wake: () => Promise<void>;
   /** Stops the app and starts another on the same data, perhaps with other packs. */
   readonly restart: (packs?: readonly Pack[]) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -31,7 +34,14 @@ export interface TownOptions {
   readonly token?: string;
   readonly search?: (packs: readonly Pack[]) => Search;
   readonly sandbox?: Partial<SandboxOptions>;
+  /** In place of drawing them. */
+  readonly pictures?: Pictures;
+  /** In place of what is always 0. */
+  readonly random?: () => number;
 }
+
+/** Milliseconds for what changes after a deferral: on a busy machine any press may be deferred. */
+const quietMs = 5_000;
 
 const closing: (() => Promise<void>)[] = [];
 
@@ -43,6 +53,7 @@ export async function openTown({
   packs = [outageInEnglish],
   token,
   search = wordSearch,
+  random = () => 0,
   ...options
 }: TownOptions = {}): Promise<Town> {
   let time = Date.parse('2024-07-19T12:00:00Z');
@@ -51,6 +62,7 @@ export async function openTown({
     now: () => time,
     log: (line) => unknown.push(line),
     ...options.sandbox,
+    limits: { quietMs, ...options.sandbox?.limits },
   });
   closing.push(() => sandbox.close());
   const folder = mkdtempSync(join(tmpdir(), 'meoktong-'));
@@ -69,9 +81,10 @@ export async function openTown({
       },
       log,
       now: () => new Date(time),
-      random: () => 0,
+      random,
       onTurnedAway: (error) => turnedAway.push(error),
       content: { packs: shown, search: search(shown) },
+      ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
     });
     closing.push(() => app.stop());
     await app.start();
@@ -92,6 +105,7 @@ export async function openTown({
     wait: (minutes) => {
       time += minutes * 60_000;
     },
+    wake: () => app.wake(),
     restart: async (others = packs) => {
       await app.stop();
       app = await start(others);

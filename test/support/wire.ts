@@ -6,6 +6,8 @@ export interface Request {
   readonly route: string;
   readonly body: unknown;
   readonly authorization: string | undefined;
+  /** Name and content of the files beside the body. */
+  readonly files?: readonly (readonly [field: string, name: string, content: string])[];
 }
 
 /** discord.js's own REST clients, whose requests end up in a list; `refuse` says which fail, and how. */
@@ -20,11 +22,7 @@ export function recordingWire(
     const route = `${init.method} ${decodeURIComponent(new URL(url).pathname.replace('/api/v10', ''))}`;
     const authorization =
       new Headers(init.headers as Record<string, string>).get('authorization') ?? undefined;
-    requests.push({
-      route,
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
-      authorization,
-    });
+    requests.push({ route, ...(await bodyOf(init.body)), authorization });
     const refusal = refuse(route, requests.length);
     if (refusal === undefined) return new Response(null, { status: 204 });
     const { status, code } = refusal;
@@ -33,4 +31,14 @@ export function recordingWire(
   const client = () =>
     new REST({ makeRequest, hashSweepInterval: 0, handlerSweepInterval: 0 }).setToken('bot-token');
   return { requests, interactions: client(), bot: client() };
+}
+
+async function bodyOf(sent: unknown): Promise<Pick<Request, 'body' | 'files'>> {
+  if (typeof sent === 'string') return { body: JSON.parse(sent) };
+  if (!(sent instanceof FormData)) return { body: undefined };
+  const files: [string, string, string][] = [];
+  for (const [field, value] of sent) {
+    if (typeof value !== 'string') files.push([field, value.name, await value.text()]);
+  }
+  return { body: JSON.parse(String(sent.get('payload_json'))), files };
 }

@@ -1,8 +1,8 @@
-import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { giveFeedback } from '../../flows/feedback.ts';
 import { openPair, reopenPair } from '../../flows/openPair.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
+import { mayManageMessages } from '../moderators.ts';
 import { placeFor } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
@@ -86,8 +86,3 @@ export const remove: ComponentHandler<'card|delete'> = {
     return { kind: 'remove' };
   },
 };
-
-/** As Discord says in the click itself, so it is true at this moment. */
-function mayManageMessages({ memberPermissions }: MessageComponentInteraction): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
-}

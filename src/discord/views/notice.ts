@@ -10,7 +10,7 @@ export function notice(
   mention: CommandMention,
   variables: Variables = {},
 ): MessageBody {
-  const commands = { ask: mention('ask'), topics: mention('topics') };
+  const commands = { ask: mention('ask'), topics: mention('topics'), summary: mention('summary') };
   return { content: wording.t(`error.${key}`, { ...commands, ...variables }) };
 }
 

@@ -17,6 +17,19 @@ export function quoted(text: string, maximum = 100): string {
   return cut(line, maximum).replace(markup, '\\$&');
 }
 
+/** Characters that turn the direction of what follows them. */
+const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** What a member typed, with its own lines, so that it can neither format, link nor mention anything. */
+export function escaped(text: string): string {
+  return text
+    .replace(turning, '')
+    .replace(/[^\n\P{Cc}]/gu, ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(markup, '\\$&')
+    .replace(/^(\s*\d+)\./gm, '$1\\.');
+}
+
 /** Small grey lines. */
 export function greyLines(lines: readonly string[]): string {
   return lines.map((line) => `-# ${line}`).join('\n');
