@@ -15,7 +15,8 @@ let browser: Browser | undefined;
 export function describeInBrowser(name: string, tests: () => void): void {
   const isSkipped = executablePath === null && !isCi;
   if (isSkipped) process.stderr.write(`${name}: skipped, since no Chromium is installed (see README)\n`);
-  describe.skipIf(isSkipped)(name, () => {
+  // A machine with other work stalls a browser for seconds now and then; it is tried again, and said in the report.
+  describe.skipIf(isSkipped)(name, { retry: isCi ? 2 : 0 }, () => {
     beforeAll(async () => {
       if (executablePath === null)
         throw new Error('No Chromium is installed: see test/browser/support/page.ts.');
