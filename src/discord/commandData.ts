@@ -23,11 +23,12 @@ export interface OptionData {
   readonly type:
     | ApplicationCommandOptionType.String
     | ApplicationCommandOptionType.Boolean
-    | ApplicationCommandOptionType.Channel;
+    | ApplicationCommandOptionType.Channel
+    | ApplicationCommandOptionType.Integer;
   readonly name: string;
   readonly required?: true;
   readonly autocomplete?: true;
-  /** In code points. */
+  /** Of a text, in code points. */
   readonly minimum?: number;
   readonly maximum?: number;
   /** Values; 'packs' offers the packs, and leaves the option out where there is but one. */
@@ -147,6 +148,14 @@ function optionPayload(
     required: required ?? false,
   };
   if (type === ApplicationCommandOptionType.Boolean) return { type, ...common };
+  if (type === ApplicationCommandOptionType.Integer) {
+    return {
+      type,
+      ...common,
+      ...(minimum === undefined ? {} : { min_value: minimum }),
+      ...(maximum === undefined ? {} : { max_value: maximum }),
+    };
+  }
   if (type === ApplicationCommandOptionType.Channel) {
     return {
       type,

@@ -35,6 +35,17 @@ interface Values {
   toggle: 'timeline' | 'image' | 'pin' | 'thread' | 'notify';
   on: boolean;
   schedule: string;
+  /** A game of quiz, and the place of a question in it: from 0. */
+  game: string;
+  question: number;
+  /** A place among the options as they are shown: from 0. */
+  place: number;
+  /** What is asked for in a form: words, or so many items put in order. */
+  asks: 'typed' | 'order3' | 'order4' | 'order5';
+  /** Everything that is chosen for a new game, as `quizSetup.ts` writes it. */
+  setup: string;
+  /** The id of a quiz question in its pack. */
+  item: string;
 }
 
 const identifier = /^(?=.{1,32}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -58,6 +69,12 @@ const patterns = {
   toggle: /^(timeline|image|pin|thread|notify)$/,
   on: /^(true|false)$/,
   schedule: /^[0-9a-z]{12}$/,
+  game: /^[0-9a-z]{12}$/,
+  question: /^\d$/,
+  place: /^\d$/,
+  asks: /^(typed|order[3-5])$/,
+  setup: /^[a-z0-9-]{10,64}$/,
+  item: identifier,
 } as const satisfies Record<keyof Values, RegExp>;
 
 const shapes = {
@@ -117,10 +134,36 @@ const shapes = {
   /** Select: values are ids of schedules. */
   'summary|schedule': [],
   'summary|unschedule': ['schedule'],
-  /** Forms: a note, a time, a link. */
+  /** Buttons of a game. */
+  'quiz|join': ['game'],
+  'quiz|leave': ['game'],
+  'quiz|choose': ['game', 'question', 'place'],
+  /** Opens the form of a question that is answered in words, or by an order. */
+  'quiz|answer': ['game', 'question', 'asks'],
+  'quiz|hint': ['game', 'question'],
+  'quiz|skip': ['game'],
+  /** Ask whether to stop; stop. */
+  'quiz|stop': ['game'],
+  'quiz|halt': ['game'],
+  'quiz|continue': ['game'],
+  'quiz|score': ['game'],
+  /** After a question: the pair behind it; a fault in it. */
+  'quiz|source': ['pack', 'pair'],
+  'quiz|report': ['pack', 'item'],
+  /** Select: the kind of fault. */
+  'quiz|fault': ['pack', 'item'],
+  'quiz|panel': [],
+  /** Choose for a new game; select: the setup with what was chosen. */
+  'quiz|setup': ['setup'],
+  'quiz|style': ['setup'],
+  'quiz|mode': ['setup'],
+  'quiz|level': ['setup'],
+  'quiz|start': ['setup'],
+  /** Forms: a note, a time, a link, an answer. */
   'summary|noted': ['draft'],
   'summary|planned': ['draft', 'version'],
   'summary|found': [],
+  'quiz|answered': ['game', 'question', 'asks'],
 } as const satisfies Record<string, readonly (keyof Values)[]>;
 
 export type ActionName = keyof typeof shapes;
@@ -130,6 +173,7 @@ const formNames = [
   'summary|noted',
   'summary|planned',
   'summary|found',
+  'quiz|answered',
 ] as const satisfies readonly ActionName[];
 export type FormName = (typeof formNames)[number];
 export type ComponentName = Exclude<ActionName, FormName>;
@@ -175,9 +219,11 @@ export function parseCustomId(id: string): Action | null {
   return values as Action;
 }
 
+const numbers: ReadonlySet<keyof Values> = new Set(['page', 'part', 'question', 'place']);
+
 function readValue(field: keyof Values, text: string): string | boolean | number {
   if (field === 'certain' || field === 'on') return text === 'true';
-  return field === 'page' || field === 'part' ? Number(text) : text;
+  return numbers.has(field) ? Number(text) : text;
 }
 
 function isActionName(name: string): name is ActionName {

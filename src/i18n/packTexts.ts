@@ -28,12 +28,24 @@ interface SummaryTexts {
   readonly full: readonly { readonly heading: string; readonly body: string }[];
 }
 
+/** A quiz question; which of the fields it has follows from its kind. */
+interface QuizTexts {
+  readonly question: string;
+  readonly explanation: string;
+  readonly hint?: string | undefined;
+  readonly options?: readonly { readonly text: string; readonly why?: string | undefined }[] | undefined;
+  readonly why?: string | undefined;
+  readonly answers?: readonly string[] | undefined;
+  readonly items?: readonly string[] | undefined;
+}
+
 /** What can be shown of a pack, keyed by id: the resources of one language. */
 export interface PackResources extends Texts {
   readonly pairs: Readonly<Record<string, PairTexts>>;
   readonly terms: Readonly<Record<string, TermTexts>>;
   readonly summary?: SummaryTexts | undefined;
   readonly timeline: Readonly<Record<string, EventTexts>>;
+  readonly quiz: Readonly<Record<string, QuizTexts>>;
 }
 
 /** As far as it is translated; for the rest readers see Korean. */
@@ -51,6 +63,7 @@ export interface TranslatedPack extends Texts {
   readonly terms: readonly (TermTexts & { readonly id: string })[];
   readonly summary: SummaryTexts | null;
   readonly timeline: readonly (EventTexts & { readonly id: string })[];
+  readonly quiz: readonly (QuizTexts & { readonly id: string })[];
   readonly english: EnglishResources | null;
 }
 
@@ -62,7 +75,10 @@ export type PackPath =
   | readonly ['terms', term: string, keyof TermTexts]
   | readonly ['summary', 'line' | 'short']
   | readonly ['summary', 'full', section: `${number}`, 'heading' | 'body']
-  | readonly ['timeline', event: string, keyof EventTexts];
+  | readonly ['timeline', event: string, keyof EventTexts]
+  | readonly ['quiz', question: string, 'question' | 'explanation' | 'hint' | 'why']
+  | readonly ['quiz', question: string, 'answers' | 'items', place: `${number}`]
+  | readonly ['quiz', question: string, 'options', place: `${number}`, 'text' | 'why'];
 
 /** The Korean texts of a pack, in the form in which the English ones are stored. */
 export function koreanResources(pack: TranslatedPack): PackResources {
@@ -81,5 +97,6 @@ export function koreanResources(pack: TranslatedPack): PackResources {
     terms: Object.fromEntries(pack.terms.map(({ id, term, definition }) => [id, { term, definition }])),
     summary: pack.summary ?? undefined,
     timeline: Object.fromEntries(pack.timeline.map(({ id, when, text }) => [id, { when, text }])),
+    quiz: Object.fromEntries(pack.quiz.map((question) => [question.id, question])),
   };
 }
