@@ -216,11 +216,18 @@ export async function saveTold(db: Database, id: string, at: Date): Promise<void
   await inWords(db.updateTable('quiz_games').set({ told_at: at.getTime() }).where('id', '=', id).execute());
 }
 
-/** Deletes the games that ended before that moment, and the questions seen before it; the number of games. */
+/** Deletes the games whose end was shown before that moment; their number. */
 export async function forgetGames(db: Database, before: Date): Promise<number> {
-  await inWords(db.deleteFrom('quiz_seen').where('seen_at', '<', before.getTime()).execute());
   const { numDeletedRows } = await inWords(
     db.deleteFrom('quiz_games').where('told_at', '<', before.getTime()).executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
+}
+
+/** Deletes which questions were dealt before that moment, and not since; their number. */
+export async function forgetSeen(db: Database, before: Date): Promise<number> {
+  const { numDeletedRows } = await inWords(
+    db.deleteFrom('quiz_seen').where('seen_at', '<', before.getTime()).executeTakeFirstOrThrow(),
   );
   return Number(numDeletedRows);
 }
