@@ -19,6 +19,7 @@ export interface Tables {
   readonly quiz_scores: ScoreTable;
   readonly quiz_days: DayTable;
   readonly quiz_hidden: HiddenTable;
+  readonly quiz_seasons: SeasonTable;
   readonly quiz_seen: SeenTable;
   readonly quiz_daily: DailyTable;
   readonly quiz_practice: PracticeTable;
@@ -138,7 +139,7 @@ interface GameTable {
   readonly state: string;
   /** One more with every change; whoever saves names the one that was read. */
   readonly version: number;
-  /** When the phase is over; null after the end. */
+  /** When the phase is over; after the end, when it is shown again unless it was. */
   readonly deadline: number | null;
   /** The process that keeps it alive. */
   readonly runner: string;
@@ -146,6 +147,8 @@ interface GameTable {
   readonly alive_at: number;
   /** When the end was shown; null as long as there is something to do. */
   readonly told_at: number | null;
+  /** How often the end was shown again. */
+  readonly retold: number;
 }
 
 /** What became of somebody's answer, once the question was revealed. */
@@ -186,6 +189,12 @@ interface DayTable {
 interface HiddenTable {
   readonly guild_id: string;
   readonly user_id: string;
+}
+
+/** When the season that is on began; no row for a server's first. */
+interface SeasonTable {
+  readonly guild_id: string;
+  readonly started_at: number;
 }
 
 /** When a question was last dealt in a channel. */

@@ -8,7 +8,7 @@ import { createRunner, type Runner } from '../../../src/flows/quiz/runner.ts';
 import { showScore } from '../../../src/flows/quiz/score.ts';
 import { type GameRequest, startGame } from '../../../src/flows/quiz/start.ts';
 import type { Game, Style } from '../../../src/quiz/game.ts';
-import { readGame, readLiveGame, readUnfinished } from '../../../src/store/quizGames.ts';
+import { readGame, readLiveGame, readUntold, tellTime } from '../../../src/store/quizGames.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
 
@@ -21,6 +21,7 @@ const request: GameRequest = {
   ...{ guild: 'town', channel: 'square', user: 'mina', language: 'ko', style: 'together' },
   ...{ count: 2, seconds: 20, difficulty: 'any', kinds: [] },
 };
+const noon = Date.parse('2024-07-19T12:00:00Z');
 const right = [0];
 const wrong = [1];
 
@@ -100,7 +101,7 @@ describe.each(['race', 'together', 'hardcore'] as const)('A game of style %s', (
       `end finished ${totals[style]}`,
     ]);
     expect(await readLiveGame(deps.db, 'square')).toBeNull();
-    expect(await readUnfinished(deps.db)).toEqual([]);
+    expect(await readUntold(deps.db, new Date(deps.now().getTime() + tellTime))).toEqual([]);
     const board = await showLeaderboard(deps, { guild: 'town', user: 'jun' }, 'today');
     if (board.kind !== 'leaderboard') throw new Error(board.kind);
     expect(board.ranked.map(({ user, points }) => `${user} ${points}`).join()).toBe(totals[style]);
@@ -178,6 +179,56 @@ describe.each(phases)('A process that dies in phase $phase', ({ phase, after, fi
     await second.settled();
     expect(next.lines).toEqual(['end restarted ']);
     expect(await readLiveGame(deps.db, 'park')).toBeNull();
+  });
+});
+
+describe('An end that cannot be shown', () => {
+  /** A game that was stopped; its host fails so many times to show it. */
+  async function stopped(failures: number) {
+    const deps = await testDeps(pack);
+    const { host, lines } = testHost();
+    let tries = 0;
+    const failing: Host = {
+      ...host,
+      end: async (...all) => {
+        lines.push(`try ${++tries} at ${(deps.now().getTime() - noon) / 1_000}`);
+        if (tries <= failures) throw new Error('Discord is down');
+        await host.end(...all);
+      },
+    };
+    const runner = createRunner(deps, failing, () => () => {}, 'failing');
+    await runner.start();
+    const started = await startGame(deps, runner, request);
+    if (started.kind !== 'started') throw new Error(started.kind);
+    await act(deps, runner, started.stored.id, { type: 'stop', id: 's', user: 'mina', isModerator: false });
+    await runner.settled();
+    expect(await readLiveGame(deps.db, 'square')).toBeNull();
+    return { deps, host, lines, runner };
+  }
+  const events = ({ log }: TestDeps) => log.lines.map(({ event }) => event);
+
+  it.each([1, 2])('%i times is shown again, after longer and longer pauses', async (failures) => {
+    const { deps, lines, runner } = await stopped(failures);
+    await pass(deps, runner, 200);
+    const times = ['try 1 at 0', 'try 2 at 30', 'try 3 at 90'].slice(0, failures + 1);
+    expect(lines).toEqual(['lobby mina', ...times, 'end stopped ']);
+    expect(events(deps)).toEqual(Array(failures).fill('quiz-not-shown'));
+  });
+
+  it('three times is given up, with a line in the log', async () => {
+    const { deps, lines, runner } = await stopped(3);
+    await pass(deps, runner, 400);
+    expect(lines).toEqual(['lobby mina', 'try 1 at 0', 'try 2 at 30', 'try 3 at 90']);
+    expect(events(deps)).toEqual([...Array(3).fill('quiz-not-shown'), 'quiz-end-not-told']);
+  });
+
+  it('is shown by another process, once, where the first has died', async () => {
+    const { deps, host, lines } = await stopped(1);
+    const [one, other] = ['one', 'other'].map((id) => createRunner(deps, host, () => () => {}, id));
+    deps.wait(1);
+    await Promise.all([one?.start(), other?.start()]);
+    await Promise.all([one?.settled(), other?.settled()]);
+    expect(lines).toEqual(['lobby mina', 'try 1 at 0', 'end stopped ']);
   });
 });
 
