@@ -161,6 +161,14 @@ export async function claimTelling(db: Database, { id, retold }: UntoldGame, unt
   return numUpdatedRows === 1n;
 }
 
+/** Whether there is a game of which something is left to do. */
+export async function hasUntold(db: Database): Promise<boolean> {
+  const row = await inWords(
+    db.selectFrom('quiz_games').select('id').where('told_at', 'is', null).limit(1).executeTakeFirst(),
+  );
+  return row !== undefined;
+}
+
 /** Ids of the games that are on, whose deadline has passed and which a process keeps alive, longest due first. */
 export async function readDueGames(db: Database, now: Date, aliveSince: Date): Promise<readonly string[]> {
   const rows = await inWords(

@@ -1,6 +1,7 @@
 import type { Effect, GameEvent } from '../../quiz/game.ts';
 import {
   claimTelling,
+  hasUntold,
   keepAlive,
   nextDeadline,
   readAbandoned,
@@ -125,6 +126,8 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
   /** Does what is due; how many milliseconds there are until the next. */
   async function ring(): Promise<number> {
     try {
+      // Without a game, nothing is written: a bot at rest takes no lock on the store.
+      if (!(await hasUntold(deps.db))) return beat;
       const now = deps.now();
       const aliveSince = new Date(now.getTime() - leaseTime);
       await keepAlive(deps.db, id, now, aliveSince);
