@@ -12,22 +12,19 @@ const typed = {
   ...({ kind: 'typed', id: 'cause', pair: 'what-happened', difficulty: 'easy' } as const),
   ...{ question: '?', explanation: 'so', answers: ['자동 갱신'], near: ['수동 갱신'] },
 };
-const english = {
-  ...{ ...outageInEnglish.english, question: '?', explanation: 'so' },
+const cause = {
+  ...{ question: '?', explanation: 'so' },
   ...{ answers: ['automatic renewal'], near: ['manual renewal'] },
 };
 
 /** A game whose only question is open. */
-async function openQuestion(quiz: Pack['quiz'], rest: Partial<typeof request> = {}) {
-  const translated = outageInEnglish.english;
-  if (translated === null) throw new Error('no English');
-  const { question, explanation, answers, near } = english;
-  const cause = { question, explanation, answers, near };
-  const deps = await testDeps({ ...outageInEnglish, quiz, english: { ...translated, quiz: { cause } } });
+async function openQuestion(quiz: Pack['quiz']) {
+  const english = outageInEnglish.english && { ...outageInEnglish.english, quiz: { cause } };
+  const deps = await testDeps({ ...outageInEnglish, quiz, english });
   const { host, lines } = testHost();
   const runner = createRunner(deps, host, neverRings, 'first');
   await runner.start();
-  const started = await startGame(deps, runner, { ...request, count: 1, ...rest });
+  const started = await startGame(deps, runner, { ...request, count: 1 });
   if (started.kind !== 'started') throw new Error(started.kind);
   await runner.settled();
   await pass(deps, runner, 5);
