@@ -1,5 +1,5 @@
 import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { commandPayload, defaultName, type PackChoice } from './commandData.ts';
+import { commandPayload, defaultName } from './commandData.ts';
 import { aboutCommand } from './commands/about.ts';
 import { answerMessageCommand } from './commands/answerMessage.ts';
 import { askCommand } from './commands/ask.ts';
@@ -123,8 +123,6 @@ export function messageCommand(name: string): MessageCommand | undefined {
 }
 
 /** The body of the bulk registration. */
-export function commandPayloads(packs: readonly PackChoice[]): RESTPutAPIApplicationCommandsJSONBody {
-  return [...slashCommands, ...messageCommands].map(({ data, ...policy }) =>
-    commandPayload(data, policy, packs),
-  );
+export function commandPayloads(): RESTPutAPIApplicationCommandsJSONBody {
+  return [...slashCommands, ...messageCommands].map(({ data, ...policy }) => commandPayload(data, policy));
 }
