@@ -44,7 +44,7 @@ import { readQuestions } from './components/summaryQuestions.ts';
 import { openSchedules, pickSchedule, unschedule } from './components/summarySchedules.ts';
 import { showTerm } from './components/term.ts';
 import { turnTimeline } from './components/timeline.ts';
-import { openTopic, turnPage } from './components/topics.ts';
+import { choosePack, openTopic, turnPage } from './components/topics.ts';
 import { why } from './components/why.ts';
 import type { ComponentName, FormName } from './customId.ts';
 import type { ComponentHandler, FormHandler, MessageCommand, SlashCommand } from './handler.ts';
@@ -75,6 +75,7 @@ export const components: { readonly [Name in ComponentName]: ComponentHandler<Na
   'suggest|none': none,
   'topics|page': turnPage,
   'topics|open': openTopic,
+  'topics|pack': choosePack,
   'term|show': showTerm,
   'timeline|turn': turnTimeline,
   'language|set': chooseSetting,

@@ -5,6 +5,8 @@ const perPage = 10;
 
 export interface Topics {
   readonly pack: string;
+  /** All there are, this one among them. */
+  readonly packs: readonly string[];
   readonly page: number;
   readonly pages: number;
   readonly total: number;
@@ -21,7 +23,7 @@ export function listTopics({ packs }: FlowDeps, packId: string | undefined, page
     .map(({ id }, index) => ({ pair: id, position: start + index + 1 }));
   if (entries.length === 0) return null;
   const total = pack.pairs.length;
-  return { pack: pack.id, page, pages: Math.ceil(total / perPage), total, entries };
+  return { pack: pack.id, packs: [...packs.keys()], page, pages: Math.ceil(total / perPage), total, entries };
 }
 
 /** An article that can be posted as a summary comes before what only goes with it, whatever the names of the folders. */

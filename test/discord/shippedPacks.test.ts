@@ -58,7 +58,10 @@ test.each(packs.flatMap(({ id }) => [[id, 'ko'] as const, [id, 'en'] as const]))
       timelineSvg(timelinePicture(timeline, wording), measure);
     }
     const entries = pack.pairs.slice(0, 10).map(({ id: pair }, index) => ({ pair, position: index + 1 }));
-    accepted(topicsPage({ pack: id, page: 0, pages: 2, total: pack.pairs.length, entries }, wording));
+    const all = packs.map((one) => one.id);
+    accepted(
+      topicsPage({ pack: id, packs: all, page: 0, pages: 2, total: pack.pairs.length, entries }, wording),
+    );
     const { licence, asOf, version } = pack;
     accepted(aboutPacks([{ pack: id, licence, asOf, version, pairs: pack.pairs.length }], wording));
     expect(missing).toEqual([]);

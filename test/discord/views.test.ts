@@ -247,6 +247,7 @@ describe('the suggestions', () => {
 describe('the topics', () => {
   const page = (number: number, pages: number, pairs: readonly string[]) => ({
     pack: 'outage',
+    packs: ['outage'],
     page: number,
     pages,
     total: 12,
