@@ -176,6 +176,7 @@ test('the import lines are read at all', () => {
   expect(imports.length).toBeGreaterThan(200);
   expect(imports.filter(({ file }) => file === 'flows/previous.ts').map(inWords)).toEqual([
     'flows/previous.ts → conversation/context.ts',
+    'flows/previous.ts → conversation/pairs.ts',
     'flows/previous.ts → type search/result.ts',
     'flows/previous.ts → store/shown.ts',
     'flows/previous.ts → flows/deps.ts',
