@@ -99,6 +99,8 @@ const shapes = {
   'topics|page': ['pack', 'page'],
   /** Select: values are ids of pairs. */
   'topics|open': ['pack'],
+  /** Select: values are ids of packs. */
+  'topics|pack': [],
   'term|show': ['pack', 'term'],
   /** Turn a timeline into the other language. */
   'timeline|turn': ['pack', 'language', 'asker'],

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import type { SlashCommand } from '../handler.ts';
+import type { Context, SlashCommand } from '../handler.ts';
+import { packOf, packOption } from '../packOption.ts';
 import { counts, levels, type Setup, secondsRange, styles } from '../quizSetup.ts';
 import { send } from '../reply.ts';
 import { nowOf, quizPanelOf, startOf, usualSetup } from '../startQuiz.ts';
@@ -29,7 +30,7 @@ export const quizCommand = {
       },
       { type: ApplicationCommandOptionType.String, name: 'level', choices: levels },
       { type: ApplicationCommandOptionType.String, name: 'language', choices: ['ko', 'en'] },
-      { type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' },
+      packOption,
     ],
   },
   guildOnly: true,
@@ -39,13 +40,13 @@ export const quizCommand = {
   async run(interaction, context) {
     const act = acts.find((one) => one === interaction.options.getString('do'));
     if (act === undefined) return send(await quizPanelOf(context, interaction), 'private');
-    if (act === 'start') return startOf(context, interaction, setupOf(interaction));
+    if (act === 'start') return startOf(context, interaction, setupOf(interaction, context));
     return nowOf(context, interaction, act);
   },
 } as const satisfies SlashCommand;
 
 /** What the options say, and for the rest what is usual. */
-function setupOf(interaction: ChatInputCommandInteraction): Setup {
+function setupOf(interaction: ChatInputCommandInteraction, context: Context): Setup {
   const { options } = interaction;
   const setup = usualSetup(interaction);
   const language = options.getString('language');
@@ -56,6 +57,6 @@ function setupOf(interaction: ChatInputCommandInteraction): Setup {
     count: options.getInteger('count') ?? setup.count,
     seconds: options.getInteger('seconds') ?? setup.seconds,
     language: language === 'ko' || language === 'en' ? language : setup.language,
-    pack: options.getString('pack'),
+    pack: packOf(interaction, context) ?? null,
   };
 }
