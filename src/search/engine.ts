@@ -1,16 +1,11 @@
 import type { Pack } from '../content/schema.ts';
 import { complete } from './complete.ts';
-import { find } from './find.ts';
+import { type FindOptions, findInAll } from './findInAll.ts';
 import { createGlossary } from './glossary.ts';
 import { buildIndex } from './index.ts';
-import type { Completion, LookUp, PairRef, SearchResult } from './result.ts';
+import type { Completion, LookUp, SearchResult } from './result.ts';
 
-export interface FindOptions {
-  /** The pair shown last to this member in this channel; follow-ups lean on it. */
-  readonly previous?: PairRef;
-  /** Search this pack only. */
-  readonly pack?: string;
-}
+export type { FindOptions } from './findInAll.ts';
 
 /** Search over the packs it was made from: in memory, deterministic, a millisecond or so a call. */
 export interface Search {
@@ -22,13 +17,13 @@ export interface Search {
   lookUp(word: string, options?: { pack?: string }): LookUp;
 }
 
-/** Builds the index of all pairs (some tenths of a second for a pack of two thousand phrasings). */
+/** Builds an index of each pack (some tenths of a second for a pack of two thousand phrasings). */
 export function createSearch(packs: readonly Pack[]): Search {
-  const index = buildIndex(packs);
+  const indexes = packs.map(buildIndex);
   const lookUp = createGlossary(packs);
   return {
-    find: (query, options = {}) => find(index, query, options),
-    complete: (text, options = {}) => complete(index, text, options),
+    find: (query, options = {}) => findInAll(indexes, query, options),
+    complete: (text, options = {}) => complete(indexes, text, options),
     lookUp: (word, options = {}) => lookUp(word, options.pack),
   };
 }

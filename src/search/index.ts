@@ -1,17 +1,19 @@
-import type { Pack } from '../content/schema.ts';
+import type { Pack, Pair } from '../content/schema.ts';
 import { choseong } from '../korean/choseong.ts';
 import { jamo } from '../korean/jamo.ts';
 import { normalize } from '../korean/normalize.ts';
 import { type Analysis, analyse, compact, exactKey } from './analysis.ts';
 import { createPhrasingIndex, type PhrasingIndex } from './fuse.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type Phrase, readCorpus, type Target } from './phrases.ts';
+import { type Phrase, readPhrases } from './phrases.ts';
 import { createVectorIndex, type VectorIndex } from './vectors.ts';
 import { features, type ViewName, viewNames } from './views.ts';
 
-/** Everything that is computed once from the packs. */
+/** Everything that is computed once from a pack. */
 export interface SearchIndex {
-  readonly targets: readonly Target[];
+  readonly pack: string;
+  /** In reading order; everything below knows them by their positions. */
+  readonly pairs: readonly Pair[];
   readonly phrases: readonly Phrase[];
   readonly lexicon: Lexicon;
   readonly views: Readonly<Record<ViewName, VectorIndex>>;
@@ -26,11 +28,11 @@ export interface SearchIndex {
   readonly ellipses: ReadonlyMap<string, readonly number[]>;
   /** Words which the article does not cover, as written: a stem would mistake 독이 (poison) for 독일 (Germany). */
   readonly outsideWords: ReadonlySet<string>;
-  /** The Korean answers without spaces, one a target. */
+  /** The Korean answers without spaces, one a pair. */
   readonly answers: readonly string[];
   /** How own phrasings begin, for what is typed by letters: half-composed syllables and initial consonants. */
   readonly beginnings: readonly Beginning[];
-  /** The concepts that any own phrasing or the answer of a pair uses, a set for each target. */
+  /** The concepts that any own phrasing or the answer of a pair uses, a set for each pair. */
   readonly vocabulary: readonly ReadonlySet<string>[];
 }
 
@@ -44,10 +46,11 @@ export interface Beginning {
   readonly initials: readonly string[];
 }
 
-export function buildIndex(packs: readonly Pack[]): SearchIndex {
-  const { targets, phrases } = readCorpus(packs);
+export function buildIndex(pack: Pack): SearchIndex {
+  const { pairs } = pack;
+  const phrases = readPhrases(pack);
   const lexicon = createLexicon(
-    packs,
+    pack,
     phrases.filter(({ kind }) => kind !== 'outside').map(({ analysis }) => analysis),
   );
   const concepts = phrases.map(({ analysis }) => lexicon.concepts(analysis.words));
@@ -56,7 +59,7 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
   const exact = new Map<string, Phrase>();
   const ellipses = new Map<string, number[]>();
   const outsideWords = new Set<string>();
-  const vocabulary = targets.map(() => new Set<string>());
+  const vocabulary = pairs.map(() => new Set<string>());
   for (const [index, phrase] of phrases.entries()) {
     const key = exactKey(phrase.analysis);
     const own = concepts[index] ?? [];
@@ -67,32 +70,30 @@ export function buildIndex(packs: readonly Pack[]): SearchIndex {
     if (phrase.kind !== 'outside') for (const concept of own) vocabulary[phrase.target]?.add(concept);
   }
   return {
-    targets,
+    pack: pack.id,
+    pairs,
     phrases,
     lexicon,
     views: Object.fromEntries(viewNames.map((name) => [name, view(name)])) as Record<ViewName, VectorIndex>,
     fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
     similarities: new Float64Array(phrases.length),
     exact,
-    questions: questionKeys(packs),
+    questions: questionKeys(pack),
     ellipses,
-    answers: targets.map(({ pair }) => compact(normalize(pair.answer))),
-    beginnings: beginningsOf(phrases, targets),
+    answers: pairs.map(({ answer }) => compact(normalize(answer))),
+    beginnings: beginningsOf(phrases, pairs),
     outsideWords,
     vocabulary,
   };
 }
 
-function questionKeys(packs: readonly Pack[]): Set<string> {
-  const korean = packs.flatMap(({ pairs }) => pairs.map(({ question }) => question));
-  const english = packs.flatMap((pack) =>
-    Object.values(pack.english?.pairs ?? {}).map(({ question }) => question),
-  );
-  return new Set([...korean, ...english].map((question) => exactKey(analyse(question))));
+function questionKeys({ pairs, english }: Pack): Set<string> {
+  const both = [...pairs, ...Object.values(english?.pairs ?? {})];
+  return new Set(both.map(({ question }) => exactKey(analyse(question))));
 }
 
-function beginningsOf(phrases: readonly Phrase[], targets: readonly Target[]): Beginning[] {
-  const questions = targets.map(({ pair }) => compact(analyse(pair.question).text));
+function beginningsOf(phrases: readonly Phrase[], pairs: readonly Pair[]): Beginning[] {
+  const questions = pairs.map(({ question }) => compact(analyse(question).text));
   return phrases.flatMap(({ kind, target, analysis }): Beginning[] => {
     if (kind !== 'own') return [];
     const text = compact(analysis.text);
