@@ -1,7 +1,8 @@
 import { isChatInitials } from '../korean/chatSpelling.ts';
 import { isChoseong } from '../korean/choseong.ts';
+import { analyse, exactKey } from './analysis.ts';
 import { confidence, thresholds, tierOf } from './confidence.ts';
-import { gather } from './evidence.ts';
+import { type Evidence, gather } from './evidence.ts';
 import { type Hypothesis, readings } from './hypotheses.ts';
 import type { SearchIndex } from './index.ts';
 import { type Ranking, rank } from './rank.ts';
@@ -13,16 +14,26 @@ const mendedPenalty = 0.05;
 /** Longer queries are refused before they come here; what is searched is bounded all the same. */
 const longestQuery = 500;
 
+/** What one pack says to a query. */
+export interface Finding {
+  readonly result: SearchResult;
+  /** What speaks for its first candidate; null where there is none, or nothing but initial consonants to go by. */
+  readonly evidence: Evidence | null;
+}
+
 /** Finds the pairs of a pack for a query: reads it, ranks each reading, judges the best. `shown` is the pair shown before. */
-export function find(index: SearchIndex, query: string, shown: string | null): SearchResult {
+export function find(index: SearchIndex, query: string, shown: string | null): Finding {
   const text = [...query].slice(0, longestQuery).join('');
-  if (isChoseong(text.trim())) return findByInitials(index, text);
+  // ㄱㅅ is a word of its own where a pack says so.
+  if (isChoseong(text.trim()) && !index.exact.has(exactKey(analyse(text))))
+    return { result: findByInitials(index, text), evidence: null };
   const ranked = readings(text, index).map((reading) => ({
     reading,
     ranking: rank(index, reading.analysis, shown),
   }));
   const [typed] = ranked;
-  if (typed === undefined || (ranked.length === 1 && typed.ranking.words.length === 0)) return nothing(text);
+  if (typed === undefined || (ranked.length === 1 && typed.ranking.words.length === 0))
+    return { result: nothing(text), evidence: null };
   const best = ranked.reduce((winner, each) => (worth(each) > worth(winner) ? each : winner), typed);
   return judge(index, best.reading, best.ranking, shown !== null);
 }
@@ -34,11 +45,12 @@ function worth({ reading, ranking }: { reading: Hypothesis; ranking: Ranking }):
   );
 }
 
-function judge(index: SearchIndex, reading: Hypothesis, ranking: Ranking, inContext: boolean): SearchResult {
+function judge(index: SearchIndex, reading: Hypothesis, ranking: Ranking, inContext: boolean): Finding {
   const [first] = ranking.ranked;
   const language = languageOf(reading.analysis.text);
   const slips = reading.slip === null ? [] : [reading.slip];
-  if (first === undefined) return { ...nothing(reading.analysis.text), language, slips };
+  if (first === undefined)
+    return { result: { ...nothing(reading.analysis.text), language, slips }, evidence: null };
   const evidence = gather(index, ranking, inContext);
   const exact = ranking.exact !== null;
   const sure = exact ? 1 : confidence(evidence);
@@ -49,7 +61,8 @@ function judge(index: SearchIndex, reading: Hypothesis, ranking: Ranking, inCont
   const candidates = ranking.ranked.slice(0, mostCandidates).map(({ target: at, score }): Candidate => {
     return { ...refOf(index, at), score: round((sure * score) / first.score) };
   });
-  return { tier, candidates, confidence: round(sure), exact, language, slips };
+  const result = { tier, candidates, confidence: round(sure), exact, language, slips };
+  return { result, evidence };
 }
 
 /** Initial consonants give pairs to choose from, whose question or alias holds them from the start of a word. */

@@ -12,6 +12,8 @@ import { features, type ViewName, viewNames } from './views.ts';
 /** Everything that is computed once from a pack. */
 export interface SearchIndex {
   readonly pack: string;
+  /** It is about the bot itself, not an article. */
+  readonly isBot: boolean;
   /** In reading order; everything below knows them by their positions. */
   readonly pairs: readonly Pair[];
   readonly phrases: readonly Phrase[];
@@ -71,6 +73,7 @@ export function buildIndex(pack: Pack): SearchIndex {
   }
   return {
     pack: pack.id,
+    isBot: pack.role === 'bot',
     pairs,
     phrases,
     lexicon,
