@@ -164,16 +164,29 @@ describe('아무도 답하지 않으면', () => {
 
 describe('탈이 나도', () => {
   test('문제가 지워지면 다시 낸다', async () => {
-    const { mina, mod, last, board, pass, complaints } = await openGame();
+    const { mina, alex, mod, last, board, pass, complaints } = await openGame();
     const question = last();
     await writeAnswer(mina, question, '312');
     await mod.delete(question);
-    const again = await mina.next({ after: question.id });
-    expect(read(again)).toEqual(['골랐어요: **3 → 1 → 2**\n-# 이제 바꿀 수 없어요.']);
-    expect(await writeAnswer(mina, again, '123')).toEqual(FILL);
+    const again = await alex.next({ after: question.id });
+    expect(read(again)).toEqual([
+      '문제 1/4',
+      [
+        '### 일어난 순서대로 놓아 보세요.',
+        '**1** 컴퓨터가 멈춘다',
+        '**2** 파일을 지운다',
+        '**3** 업데이트가 나간다',
+        '',
+        '⏳ <t:1721390425:R> 마감해요.',
+      ].join('\n'),
+      '스피드 · 멈춘 컴퓨터',
+      '[순서 쓰기]',
+      '[넘기기] [점수] [끝내기]',
+    ]);
+    expect(await writeAnswer(mina, again, '123')).toEqual(['이미 골랐어요. (3 → 1 → 2)']);
     await pass(20);
     await pass(1);
-    expect(board().at(-1)?.[1]?.split('\n').at(-1)).toEqual(FILL);
+    expect(board().at(-1)?.[1]?.split('\n').at(-1)).toEqual('<@1261000000000000031> +3');
     expect(complaints()).toEqual([]);
   });
 
