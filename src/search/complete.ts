@@ -33,7 +33,11 @@ function hoisted(indexes: readonly SearchIndex[], { previous }: FindOptions): Co
     .find(({ pack }) => pack === previous?.pack)
     ?.pairs.find(({ id }) => id === previous?.pair);
   const leadOn = (shown?.followUps ?? []).map(({ to }) => ({ pack: previous?.pack ?? '', pair: to }));
-  const inOrder = indexes.flatMap(({ pack, pairs }) => pairs.map(({ id }) => ({ pack, pair: id })));
+  // What is about the bot is not what somebody came to read, unless there is nothing else.
+  const articles = indexes.filter(({ isBot }) => !isBot);
+  const inOrder = (articles.length > 0 ? articles : indexes).flatMap(({ pack, pairs }) =>
+    pairs.map(({ id }) => ({ pack, pair: id })),
+  );
   return [...leadOn, ...inOrder].map((ref) => ({ ...ref, why: 'hoisted' }));
 }
 

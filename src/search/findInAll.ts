@@ -1,7 +1,8 @@
+import { thresholds } from './confidence.ts';
 import { type Finding, find, nothing } from './find.ts';
 import { readings, strangeShare } from './hypotheses.ts';
 import type { SearchIndex } from './index.ts';
-import type { PairRef, SearchResult, Tier } from './result.ts';
+import type { Candidate, PairRef, SearchResult, Tier } from './result.ts';
 
 export interface FindOptions {
   /** The pair shown last to this member in this channel; follow-ups lean on it. */
@@ -83,7 +84,15 @@ function yieldTo(rival: number, { result, evidence }: Finding): Finding[] {
   if (!fits('suggest')) return [];
   const isClear = result.tier === 'answer' || evidence.nearest >= bot.phrasing;
   const tier = isClear && fits('answer') ? 'answer' : 'suggest';
-  return [{ result: { ...result, tier }, evidence }];
+  return [{ result: tier === 'answer' ? answered(result) : { ...result, tier }, evidence }];
+}
+
+/** What is answered is as sure as an answer has to be. */
+function answered(result: SearchResult): SearchResult {
+  const sure = Math.max(result.confidence, thresholds.answer);
+  const [first, ...others] = result.candidates;
+  const candidates = first === undefined ? [] : [{ ...first, score: sure }, ...others];
+  return { ...result, tier: 'answer', confidence: sure, candidates };
 }
 
 /** The surest of those which speak of the same thing as the best of them; what others would offer comes after. */
@@ -118,5 +127,17 @@ function mergeCandidates(best: SearchResult, others: readonly SearchResult[]): S
   const asSure = others.filter(({ tier }) => tier === best.tier).flatMap(({ candidates }) => candidates);
   const lessSure = others.filter(({ tier }) => tier !== best.tier).flatMap(({ candidates }) => candidates);
   const next = [...rest, ...asSure].sort((left, right) => right.score - left.score);
-  return [...(first === undefined ? [] : [first]), ...next, ...lessSure].slice(0, mostCandidates);
+  return inFallingScore([...(first === undefined ? [] : [first]), ...next, ...lessSure]).slice(
+    0,
+    mostCandidates,
+  );
+}
+
+/** Packs measure each by itself: what comes after another is no surer than it. */
+function inFallingScore(candidates: readonly Candidate[]): Candidate[] {
+  let most = 1;
+  return candidates.map((each) => {
+    most = Math.min(most, each.score);
+    return { ...each, score: most };
+  });
 }

@@ -34,15 +34,16 @@ describe('the same query always gives the same result', () => {
   });
 });
 
-const ids = new Set(pack.pairs.map(({ id }) => id));
+const ids = new Set(packs.flatMap((pack) => pack.pairs.map(({ id }) => `${pack.id}:${id}`)));
 
 function expectWellFormed({ tier, candidates, confidence, exact, slips, language }: SearchResult): void {
   const scores = candidates.map(({ score }) => score);
   expect(scores.length).toBeLessThanOrEqual(10);
   expect(scores.filter((score) => !(score >= 0 && score <= 1))).toEqual([]);
   expect(scores).toEqual([...scores].sort((left, right) => right - left));
-  expect(new Set(candidates.map(({ pair }) => pair)).size).toBe(candidates.length);
-  expect(candidates.filter((each) => each.pack !== pack.id || !ids.has(each.pair))).toEqual([]);
+  const names = candidates.map((each) => `${each.pack}:${each.pair}`);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => !ids.has(name))).toEqual([]);
   expect(confidence).toBe(scores[0] ?? 0);
   expect(['ko', 'en'].includes(language)).toBe(true);
   expect(slips.length).toBeLessThanOrEqual(1);
