@@ -19,11 +19,18 @@ export interface Search {
 
 /** Builds an index of each pack (some tenths of a second for a pack of two thousand phrasings). */
 export function createSearch(packs: readonly Pack[]): Search {
-  const indexes = packs.map(buildIndex);
+  const indexes = packs.map((pack) => buildIndex(withOutside(pack, packs)));
   const lookUp = createGlossary(packs);
   return {
     find: (query, options = {}) => findInAll(indexes, query, options),
     complete: (text, options = {}) => complete(indexes, text, options),
     lookUp: (word, options = {}) => lookUp(word, options.pack),
   };
+}
+
+/** What no article covers is none of the bot's business either, except for what is asked of the bot itself. */
+function withOutside(pack: Pack, packs: readonly Pack[]): Pack {
+  if (pack.role !== 'bot') return pack;
+  const ofArticles = packs.flatMap(({ role, outside }) => (role === 'bot' ? [] : outside));
+  return { ...pack, outside: [...pack.outside, ...ofArticles.filter(({ ofBot }) => ofBot !== true)] };
 }
