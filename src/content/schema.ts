@@ -113,7 +113,13 @@ export const GlossaryFile = z.strictObject({
 });
 
 export const OutsideFile = z.array(
-  z.strictObject({ topic: text(60), words: z.array(text(60)).default([]), questions: phrasings }),
+  z.strictObject({
+    topic: text(60),
+    words: z.array(text(60)).default([]),
+    questions: phrasings,
+    /** What is asked of the bot itself: no article covers it, but a pack about the bot may. */
+    ofBot: z.literal(true, { error: 'can only be true: leave it out otherwise' }).optional(),
+  }),
 );
 
 export const SummaryFile = z.strictObject({

@@ -14,7 +14,7 @@ const fuzzyMost = 8;
 /**
  * What to offer while someone types: exact > prefix > alias > initials > layout slip > near > found in an answer. Letters are
  * compared as jamo, as an input method sends half-composed syllables (ㄱ, 그, 금). For an empty text: the follow-ups of
- * the pair shown last, then the questions in reading order.
+ * the pair shown last, then the questions of the articles in reading order.
  */
 export function complete(indexes: readonly SearchIndex[], text: string, options: FindOptions): Completion[] {
   const among = indexes.filter(({ pack }) => options.pack === undefined || pack === options.pack);

@@ -29,11 +29,18 @@ export function createSearch(packs: readonly Pack[]): Search {
 /** The same in steps, so that whoever takes them can answer questions in between. */
 export function* searchSteps(packs: readonly Pack[]): Generator<void, Search> {
   const indexes: SearchIndex[] = [];
-  for (const pack of packs) indexes.push(yield* buildIndex(pack));
+  for (const pack of packs) indexes.push(yield* buildIndex(withOutside(pack, packs)));
   const lookUp = createGlossary(packs);
   return {
     find: (query, options = {}) => findInAll(indexes, query, options),
     complete: (text, options = {}) => complete(indexes, text, options),
     lookUp: (word, options = {}) => lookUp(word, options.pack),
   };
+}
+
+/** What no article covers is none of the bot's business either, except for what is asked of the bot itself. */
+function withOutside(pack: Pack, packs: readonly Pack[]): Pack {
+  if (pack.role !== 'bot') return pack;
+  const ofArticles = packs.flatMap(({ role, outside }) => (role === 'bot' ? [] : outside));
+  return { ...pack, outside: [...pack.outside, ...ofArticles.filter(({ ofBot }) => ofBot !== true)] };
 }

@@ -21,7 +21,7 @@ const bot = {
   /** The least similarity of its nearest phrasing, and the greatest share of topic words that it does not use. */
   answer: { nearest: 0.35, strange: 0.25 },
   suggest: { nearest: 0.25, strange: 0.5 },
-  /** As near as this, a query without a topic of its own ("넌 뭐야?") is no vague one: it is about the bot. */
+  /** As near as this, words without a topic ("넌 뭐야?") are not vague: they are about the bot. */
   phrasing: 0.75,
 } as const;
 
@@ -81,8 +81,10 @@ function yieldTo(rival: number, { result, evidence }: Finding): Finding[] {
   const strange = evidence.topics === 0 ? 0 : evidence.strange / evidence.topics;
   const fits = (tier: 'answer' | 'suggest') =>
     evidence.nearest >= bot[tier].nearest && strange <= bot[tier].strange;
-  if (!fits('suggest')) return [];
-  const isClear = result.tier === 'answer' || evidence.nearest >= bot.phrasing;
+  // "왜?" is asked of an article.
+  const asksNothing = evidence.topics === 0 && evidence.words === 1;
+  if (!fits('suggest') || asksNothing) return [];
+  const isClear = result.tier === 'answer' || (evidence.topics === 0 && evidence.nearest >= bot.phrasing);
   const tier = isClear && fits('answer') ? 'answer' : 'suggest';
   return [{ result: tier === 'answer' ? answered(result) : { ...result, tier }, evidence }];
 }
