@@ -98,17 +98,62 @@ export function lay({ pack, question }: Card, random: Random): Dealt {
 }
 
 function layOut(question: QuizQuestion, random: Random): Pick<Dealt, 'shown' | 'right'> {
-  if (question.kind === 'typed') return { shown: [], right: [] };
-  if (question.kind === 'truth') return { shown: [0, 1], right: [question.right ? 0 : 1] };
-  if (question.kind === 'choice') {
-    const shown = shuffled([...question.options.keys()], random);
+  const places = placesOf(question);
+  if (question.kind === 'choice') return arranged(question, shuffled(places, random));
+  return arranged(question, question.kind === 'order' ? unsorted(places, random) : places);
+}
+
+/** The places that are shown, as the pack has them. */
+function placesOf(question: QuizQuestion): readonly number[] {
+  if (question.kind === 'typed') return [];
+  if (question.kind === 'truth') return [0, 1];
+  return [...(question.kind === 'choice' ? question.options : question.items).keys()];
+}
+
+function arranged(question: QuizQuestion, shown: readonly number[]): Pick<Dealt, 'shown' | 'right'> {
+  if (question.kind === 'typed') return { shown, right: [] };
+  if (question.kind === 'truth') return { shown, right: [question.right ? 0 : 1] };
+  if (question.kind === 'choice')
     return { shown, right: [shown.findIndex((place) => question.options[place]?.right === true)] };
-  }
-  const places = [...question.items.keys()];
+  return { shown, right: placesOf(question).map((place) => shown.indexOf(place)) };
+}
+
+/** Shuffled, but never as it was. */
+function unsorted(places: readonly number[], random: Random): readonly number[] {
   const mixed = shuffled(places, random);
-  const isSorted = mixed.every((place, index) => place === index);
-  const shown = isSorted ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
-  return { shown, right: places.map((place) => shown.indexOf(place)) };
+  const isSorted = mixed.every((place, index) => place === places[index]);
+  return isSorted ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
+}
+
+/**
+ * How a question is laid out, in digits such as `2031`, for a button that is the only one to remember it; empty where
+ * nothing is mixed. The digits count in an order of the question's own: the pack lists the items of an order in the
+ * right one, and a button can be read.
+ */
+export function layoutOf({ pack, id, kind, shown }: Dealt): string {
+  if (!isMixed(kind)) return '';
+  const digits = digitsOf(`${pack}/${id}`, [...shown.keys()]);
+  return shown.map((place) => digits.indexOf(place)).join('');
+}
+
+/** A question laid out as {@link layoutOf} says; null where it cannot be, as after an item was added to it. */
+export function dealtAs({ pack, question }: Card, layout: string): Dealt | null {
+  const { id, pair, kind, hint } = question;
+  const places = placesOf(question);
+  const digits = digitsOf(`${pack}/${id}`, places);
+  const shown = isMixed(kind) ? [...layout].flatMap((digit) => digits[Number(digit)] ?? []) : places;
+  const isWhole = layout.length === (isMixed(kind) ? places.length : 0);
+  if (!isWhole || new Set(shown).size !== places.length) return null;
+  return { pack, id, pair, kind, hasHint: hint !== undefined, ...arranged(question, shown) };
+}
+
+function isMixed(kind: Kind): boolean {
+  return kind === 'choice' || kind === 'order';
+}
+
+/** The place for which each digit stands. */
+function digitsOf(name: string, places: readonly number[]): readonly number[] {
+  return unsorted(places, chanceOf(name));
 }
 
 /** Whether picks, places in `shown`, answer a question at all: one for a choice, each once for an order. */

@@ -47,6 +47,16 @@ export function recall(memory: Memory, now: Date): number {
   return scheduler.get_retrievability(cardOf(memory), now, false);
 }
 
+/**
+ * Whether another answer says anything about what is remembered: not while the explanation of the last one is still in
+ * the ear. So a button that is pressed twice counts once as well.
+ */
+export function countsAgain(memory: Memory, now: Date): boolean {
+  return now.getTime() - memory.last >= inTheEar;
+}
+
+const inTheEar = 10 * 60_000;
+
 export function isDue(memory: Memory, now: Date): boolean {
   return memory.due <= now.getTime();
 }

@@ -6,9 +6,11 @@ import {
   cardName,
   daily,
   deal,
+  dealtAs,
   isAnswer,
   isRight,
   lay,
+  layoutOf,
   matching,
   type Random,
   weakest,
@@ -106,6 +108,44 @@ describe('laying a question out', () => {
       times[place] = (times[place] ?? 0) + 1;
     }
     for (const time of times) expect(Math.abs(time - 1_000)).toBeLessThan(120);
+  });
+});
+
+describe('a layout in digits', () => {
+  const five = card('five', 'p3', { kind: 'order', items: ['가', '나', '다', '라', '마'] });
+
+  test.each([truth, typed, order, five, choice])('lays $question.id out as it was', (one) => {
+    fc.assert(
+      fc.property(fc.oneof(chance, extremes), (random) => {
+        const dealt = lay(one, random);
+        expect(dealtAs(one, layoutOf(dealt))).toEqual(dealt);
+      }),
+    );
+  });
+
+  test('is as short as the question, and empty where nothing is mixed', () => {
+    const lengths = [truth, typed, order, five, choice].map((one) => layoutOf(lay(one, () => 0)).length);
+    expect(lengths).toEqual([0, 0, 4, 5, 4]);
+  });
+
+  test('of an order does not tell the right one', () => {
+    for (let id = 0; id < 50; id++) {
+      const { question } = order;
+      const dealt = { ...lay({ ...order, question: { ...question, id: `order-${id}` } }, () => 0) };
+      expect(layoutOf(dealt)).not.toBe(dealt.shown.join(''));
+    }
+  });
+
+  test('that is none lays nothing out', () => {
+    const layouts = ['', '0', '012', '01234', '0122', '0124', '-123', '0.12', 'abcd', '０１２３', '1e23'];
+    expect(layouts.filter((layout) => dealtAs(choice, layout) !== null)).toEqual([]);
+    expect([truth, typed].filter((one) => dealtAs(one, '01') !== null)).toEqual([]);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 6 }), (layout) => {
+        const shown = dealtAs(five, layout)?.shown ?? [0, 1, 2, 3, 4];
+        expect([...shown].sort()).toEqual([0, 1, 2, 3, 4]);
+      }),
+    );
   });
 });
 

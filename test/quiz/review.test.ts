@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import { isDue, type Memory, type Outcome, recall, reviewed } from '../../src/quiz/review.ts';
+import { countsAgain, isDue, type Memory, type Outcome, recall, reviewed } from '../../src/quiz/review.ts';
 
 const day = 86_400_000;
 const start = new Date('2026-11-23T09:00:00Z');
@@ -56,6 +56,12 @@ describe('when a question is due again', () => {
     expect(isDue(memory, new Date(memory.due - 1))).toBe(false);
     expect(isDue(memory, new Date(memory.due))).toBe(true);
   });
+});
+
+test('within ten minutes a second answer says nothing', () => {
+  const { memory } = answered(right);
+  const after = (minutes: number) => countsAgain(memory, new Date(memory.last + minutes * 60_000));
+  expect([-1, 0, 1, 9.99, 10, 1_440].map(after)).toEqual([false, false, false, false, true, true]);
 });
 
 describe('how well it is remembered', () => {

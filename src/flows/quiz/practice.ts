@@ -1,0 +1,157 @@
+import { nextDay } from '../../quiz/calendar.ts';
+import {
+  type Card,
+  cardName,
+  type Dealt,
+  dealtAs,
+  type Filter,
+  layoutOf,
+  matching,
+  weakest,
+} from '../../quiz/deck.ts';
+import { countsAgain, isDue, type Memory, recall, reviewed } from '../../quiz/review.ts';
+import { type Learner, readMemories, saveMemory } from '../../store/quizLearning.ts';
+import type { FlowDeps } from '../deps.ts';
+import { zoneOf } from '../server.ts';
+import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
+import { isRightAnswer } from './daily.ts';
+import { cardsOf } from './start.ts';
+
+/** Without a filter, all questions. */
+export interface PracticeRequest extends Partial<Filter> {
+  /** Name (`pack/id`) of the question of just before: it does not come again at once. */
+  readonly after?: string;
+}
+
+/** How many questions, of those that were asked for. */
+export interface PracticeCounts {
+  /** Answered before, and to be answered again by the end of the day in the server's zone. */
+  readonly due: number;
+  /** Answered before, and not due yet. */
+  readonly known: number;
+  readonly untried: number;
+}
+
+export type PracticeResult =
+  | {
+      readonly kind: 'question';
+      readonly question: Dealt;
+      /** For the button: nothing of practice is stored but what is remembered. At most 5 digits. */
+      readonly layout: string;
+      readonly counts: PracticeCounts;
+    }
+  | { readonly kind: 'no-questions' }
+  | StoreFailed;
+
+/** The question that somebody knows least, out of all packs. It is the same on every server. */
+export function showPractice(
+  deps: FlowDeps,
+  learner: Learner,
+  request: PracticeRequest = {},
+): Promise<PracticeResult> {
+  return orStoreFailed(deps, show(deps, learner, request));
+}
+
+async function show(deps: FlowDeps, learner: Learner, request: PracticeRequest): Promise<PracticeResult> {
+  const { difficulty = 'any', kinds = [], after } = request;
+  const cards = matching(cardsOf(deps.packs), { difficulty, kinds });
+  const memories = await readMemories(deps.db, learner.user);
+  const now = deps.now();
+  const known = [...memories].map(([name, memory]) => ({ name, recall: recall(memory, now) }));
+  const question = weakest(cards, known, deps.random, after);
+  if (question === null) return { kind: 'no-questions' };
+  const counts = count(cards, memories, nextDay(zoneOf(learner.guild), now));
+  return { kind: 'question', question, layout: layoutOf(question), counts };
+}
+
+function count(cards: readonly Card[], memories: ReadonlyMap<string, Memory>, by: Date): PracticeCounts {
+  const tried = cards.flatMap((card) => memories.get(cardName(card)) ?? []);
+  const due = tried.filter((memory) => isDue(memory, by)).length;
+  return { due, known: tried.length - due, untried: cards.length - tried.length };
+}
+
+/** What a button of practice knows. */
+export interface PracticeButton {
+  /** `pack/id` */
+  readonly name: string;
+  /** As it was given with the question. */
+  readonly layout: string;
+}
+
+/** No pack has the question any more, or it has changed. */
+type Lost = 'gone' | 'impossible';
+
+/** The question under a button, as it was laid out: to show it again, with its hint. */
+export function practiceQuestion(
+  { packs }: Pick<FlowDeps, 'packs'>,
+  { name, layout }: PracticeButton,
+): Dealt | Lost {
+  const card = cardsOf(packs).find((one) => cardName(one) === name);
+  return card === undefined ? 'gone' : (dealtAs(card, layout) ?? 'impossible');
+}
+
+export interface PracticeAnswer extends PracticeButton {
+  /** Places in `shown`, or the text of a typed answer. */
+  readonly picks: readonly number[] | string;
+  /** Whether the hint was seen. */
+  readonly hinted: boolean;
+}
+
+export type PracticeAnswerResult =
+  | {
+      readonly kind: 'answered';
+      readonly question: Dealt;
+      readonly right: boolean;
+      /** When it is to be answered again. */
+      readonly due: Date;
+      /** False where it was answered a moment ago: that answer counts, and this one changes nothing. */
+      readonly counted: boolean;
+    }
+  /** No pack has the question any more. */
+  | { readonly kind: 'gone' }
+  /** Nothing of that kind can be answered to the question, or it has changed since. */
+  | { readonly kind: 'impossible' }
+  | StoreFailed;
+
+export function answerPractice(
+  deps: FlowDeps,
+  learner: Learner,
+  answer: PracticeAnswer,
+): Promise<PracticeAnswerResult> {
+  return orStoreFailed(deps, take(deps, learner, answer));
+}
+
+async function take(
+  deps: FlowDeps,
+  { user }: Learner,
+  answer: PracticeAnswer,
+): Promise<PracticeAnswerResult> {
+  const question = practiceQuestion(deps, answer);
+  if (typeof question === 'string') return { kind: question };
+  const right = isRightAnswer(deps, question, answer.picks);
+  if (right === null) return { kind: 'impossible' };
+  const saved = await remember(deps, { user, name: answer.name }, { right, hinted: answer.hinted });
+  return { kind: 'answered', question, right, ...saved };
+}
+
+async function remember(
+  deps: FlowDeps,
+  key: { readonly user: string; readonly name: string },
+  outcome: { readonly right: boolean; readonly hinted: boolean },
+): Promise<{ readonly due: Date; readonly counted: boolean }> {
+  const before = await readMemory(deps, key);
+  const now = deps.now();
+  if (before !== null && !countsAgain(before, now)) return { due: new Date(before.due), counted: false };
+  const after = reviewed(before, outcome, now);
+  if (await saveMemory(deps.db, key, before, after)) return { due: new Date(after.due), counted: true };
+  // Another press came between: it is the one that counts.
+  const other = await readMemory(deps, key);
+  return { due: new Date((other ?? after).due), counted: false };
+}
+
+async function readMemory(
+  deps: FlowDeps,
+  { user, name }: { readonly user: string; readonly name: string },
+): Promise<Memory | null> {
+  return (await readMemories(deps.db, user)).get(name) ?? null;
+}
