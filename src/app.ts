@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { loadPacks } from './content/load.ts';
 import { koreanReadings } from './content/readings.ts';
@@ -41,7 +42,7 @@ export interface App {
    * @throws ContentError | StoreError | LoginError; nothing is left running then.
    */
   readonly start: () => Promise<void>;
-  /** Has the schedules looked at; resolves when what is due has been done. */
+  /** Has schedules and games looked at; resolves when what is due has been done. */
   readonly wake: () => Promise<void>;
   /** Finishes what runs and leaves nothing open. */
   readonly stop: () => Promise<void>;
@@ -64,7 +65,8 @@ export function createApp(options: AppOptions): App {
     },
     async wake() {
       const parts = await running;
-      await parts?.scheduler.wake();
+      const games = parts?.bot.runner;
+      await Promise.all([parts?.scheduler.wake(), games?.wake().then(games.settled)]);
     },
     async stop() {
       const parts = await running?.catch(() => null);
@@ -97,6 +99,7 @@ async function run(options: AppOptions): Promise<Running> {
     pictures,
     wake,
     alarm,
+    process: randomUUID(),
     api: config.api,
     commands,
     onTurnedAway,
@@ -108,6 +111,7 @@ async function run(options: AppOptions): Promise<Running> {
     await bot.start(config.token);
     // What is due may take long to post; questions are answered meanwhile.
     void scheduler.start();
+    void bot.runner.start();
     return { bot, scheduler, db, tidying };
   } catch (error) {
     await close({ bot, scheduler, db, tidying });
@@ -123,7 +127,11 @@ const alarm: Alarm = (milliseconds, ring) => {
 async function close({ bot, scheduler, db, tidying }: Running): Promise<void> {
   clearInterval(tidying);
   // What is being posted needs the connection, and then the store to be written down.
-  await bot.stop(finishMilliseconds, scheduler.stop());
+  const others = Promise.all([scheduler.stop(), bot.runner.stop()]);
+  await bot.stop(
+    finishMilliseconds,
+    others.then(() => {}),
+  );
   await db.destroy();
 }
 

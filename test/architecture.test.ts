@@ -82,13 +82,13 @@ const rules: readonly Rule[] = [
   },
   {
     folder: 'discord/views/',
-    ours: ['i18n/', 'summary/', 'discord/customId.ts', 'pictures/timeline.ts'],
-    types: [...shapes, 'conversation/', 'flows/summary/', 'discord/commandMention.ts'],
+    ours: ['i18n/', 'summary/', 'discord/customId.ts', 'discord/quizSetup.ts', 'pictures/timeline.ts'],
+    types: [...shapes, 'conversation/', 'flows/summary/', 'quiz/', 'discord/commandMention.ts'],
     packages: ['discord-api-types'],
   },
   {
     folder: 'discord/',
-    ours: ['flows/', 'i18n/', 'summary/'],
+    ours: ['flows/', 'i18n/', 'summary/', 'quiz/'],
     types: ['search/result.ts', 'log.ts', 'pictures/'],
     packages: ['discord.js', 'discord-api-types'],
   },

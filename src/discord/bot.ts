@@ -3,8 +3,12 @@ import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Even
 import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { messageGone } from '../flows/quiz/messageGone.ts';
+import { createRunner, type Runner } from '../flows/quiz/runner.ts';
 import type { Ports } from '../flows/summary/runDue.ts';
 import type { Alarm } from '../flows/summary/scheduler.ts';
 import type { Log } from '../log.ts';
@@ -13,6 +17,8 @@ import { createCourier } from './courier.ts';
 import { dispatch } from './dispatch.ts';
 import { answerMessage, type IncomingMessage } from './messages.ts';
 import { createMessenger } from './messenger.ts';
+import { createHost } from './quizHost.ts';
+import { createStage } from './quizStage.ts';
 import { registerCommands } from './registration.ts';
 import { patience } from './respond.ts';
 import { createLimits, type Services } from './services.ts';
@@ -22,6 +28,8 @@ export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'ran
   /** Where Discord's REST interface is; null: at Discord. */
   readonly api: string | null;
   readonly alarm: Alarm;
+  /** The id of this process, and of no other that ever was. */
+  readonly process: string;
   readonly commands: RESTPutAPIApplicationCommandsJSONBody;
   /** Called when Discord turns the bot away for good. */
   readonly onTurnedAway: (error: LoginError) => void;
@@ -30,6 +38,8 @@ export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'ran
 export interface Bot {
   /** Resolves when questions are answered. Rejects with a {@link LoginError}. */
   readonly start: (token: string) => Promise<void>;
+  /** Runs the games of quiz. */
+  readonly runner: Runner;
   /** How summaries and what is told of them come to Discord. */
   readonly ports: Ports;
   /** Takes no more work, finishes what runs, `others` too (for at most so long), and leaves. */
@@ -58,12 +68,15 @@ export function createBot(options: BotOptions): Bot {
   const { now, log } = flows;
   const courier = createCourier({ inLanguage, pictures, wire, self, now, log });
   const messenger = createMessenger({ flows, inLanguage, wire, alarm });
+  const runner = createRunner(flows, createHost({ flows, inLanguage, wire }), alarm, options.process);
+  const quizzes = { runner, stage: createStage(wire) };
   const services: Services = {
     flows,
     inLanguage,
     random,
     pictures,
     courier,
+    quizzes,
     wake,
     commandIds,
     wire,
@@ -77,7 +90,21 @@ export function createBot(options: BotOptions): Bot {
     work.take(() => answerMessage(services, self(), message));
   });
 
+  client.ws.on(
+    GatewayDispatchEvents.MessageDelete,
+    ({ channel_id, id }: GatewayMessageDeleteDispatchData) => {
+      work.take(() => messageGone(flows, runner, channel_id, [id]));
+    },
+  );
+  client.ws.on(
+    GatewayDispatchEvents.MessageDeleteBulk,
+    ({ channel_id, ids }: GatewayMessageDeleteBulkDispatchData) => {
+      work.take(() => messageGone(flows, runner, channel_id, ids));
+    },
+  );
+
   return {
+    runner,
     ports: { ...courier, tell: messenger.tell },
     async start(token) {
       warmUp(services);

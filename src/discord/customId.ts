@@ -44,6 +44,8 @@ interface Values {
   asks: 'typed' | 'order3' | 'order4' | 'order5';
   /** Everything that is chosen for a new game, as `quizSetup.ts` writes it. */
   setup: string;
+  /** What is done with the game that is on in a channel. */
+  what: 'score' | 'hint' | 'skip' | 'stop';
   /** The id of a quiz question in its pack. */
   item: string;
   /** The date of a question of the day, YYYY-MM-DD. */
@@ -87,6 +89,7 @@ const patterns = {
   place: /^\d$/,
   asks: /^(typed|order[3-5])$/,
   setup: /^[a-z0-9-]{10,64}$/,
+  what: /^(score|hint|skip|stop)$/,
   item: identifier,
   day: /^\d{4}-\d{2}-\d{2}$/,
   layout: /^[0-4]{0,5}$/,
@@ -202,6 +205,9 @@ const shapes = {
   'quiz|season': [],
   'quiz|close': ['began'],
   'quiz|final': ['began', 'ended'],
+  /** Start with fewer questions than were asked for. */
+  'quiz|few': ['setup'],
+  'quiz|now': ['what'],
   /** Forms: a note, a time, a link, an answer. */
   'summary|noted': ['draft'],
   'summary|planned': ['draft', 'version'],

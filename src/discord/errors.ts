@@ -15,7 +15,7 @@ export class UserError extends Error {
 }
 
 /** After these the buttons of the message can do nothing any more, so they are taken away. */
-export const endsButtons: ReadonlySet<ErrorKey> = new Set(['E-OLD', 'E-AMBIG']);
+export const endsButtons: ReadonlySet<ErrorKey> = new Set(['E-OLD', 'E-AMBIG', 'E-QUIZOVER']);
 
 /** Without 0, 1, I, L and O, which are easily taken for each other: the id is copied by hand. */
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

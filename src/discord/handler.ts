@@ -6,6 +6,7 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { Asker, FlowDeps } from '../flows/deps.ts';
+import type { Runner } from '../flows/quiz/runner.ts';
 import type { Language } from '../i18n/locales.ts';
 import type { Wording } from '../i18n/translator.ts';
 import type { Pictures } from '../pictures/pictures.ts';
@@ -14,8 +15,15 @@ import type { CommandMention } from './commandMention.ts';
 import type { DiscordCourier } from './courier.ts';
 import type { ActionOf, ComponentName, FormName } from './customId.ts';
 import type { Limiter } from './limiter.ts';
+import type { Stage } from './quizStage.ts';
 import type { Reply } from './reply.ts';
 import type { Choice } from './views/choices.ts';
+
+/** What runs games, and finds them a place. */
+export interface Quizzes {
+  readonly runner: Runner;
+  readonly stage: Stage;
+}
 
 /** What every handler is given besides the interaction. */
 export interface Context {
@@ -29,6 +37,7 @@ export interface Context {
   readonly mention: CommandMention;
   readonly pictures: Pictures;
   readonly courier: DiscordCourier;
+  readonly quizzes: Quizzes;
   /** Has the schedules looked at, after one was made; does not wait for what is due. */
   readonly wake: () => void;
   /** Keeps the same pair from filling a channel; keys are `channel:pack:pair`. */

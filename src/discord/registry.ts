@@ -5,12 +5,39 @@ import { answerMessageCommand } from './commands/answerMessage.ts';
 import { askCommand } from './commands/ask.ts';
 import { helpCommand } from './commands/help.ts';
 import { languageCommand } from './commands/language.ts';
+import { quizCommand } from './commands/quiz.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { termCommand } from './commands/term.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { topicsCommand } from './commands/topics.ts';
 import { bad, good, next, remove, share, turn } from './components/card.ts';
 import { chooseSetting } from './components/language.ts';
+import {
+  answer,
+  choose as chooseAnswer,
+  goOn,
+  halt,
+  hint,
+  join,
+  leave,
+  report,
+  score,
+  skip,
+  source,
+  stop,
+  takeAnswer,
+  takeFault,
+} from './components/quizGame.ts';
+import {
+  chooseLevel,
+  chooseMode,
+  chooseStyle,
+  doNow,
+  openQuizPanel,
+  openSetup,
+  start,
+  startWithFewer,
+} from './components/quizPanel.ts';
 import { none, pick, pickFromList } from './components/suggest.ts';
 import {
   cancel,
@@ -59,6 +86,7 @@ const slashCommands: readonly SlashCommand[] = [
   helpCommand,
   languageCommand,
   summaryCommand,
+  quizCommand,
 ];
 const messageCommands: readonly MessageCommand[] = [answerMessageCommand];
 
@@ -103,12 +131,34 @@ export const components: { readonly [Name in ComponentName]: ComponentHandler<Na
   'summary|schedules': openSchedules,
   'summary|schedule': pickSchedule,
   'summary|unschedule': unschedule,
+  'quiz|join': join,
+  'quiz|leave': leave,
+  'quiz|choose': chooseAnswer,
+  'quiz|answer': answer,
+  'quiz|hint': hint,
+  'quiz|skip': skip,
+  'quiz|stop': stop,
+  'quiz|halt': halt,
+  'quiz|continue': goOn,
+  'quiz|score': score,
+  'quiz|source': source,
+  'quiz|report': report,
+  'quiz|fault': takeFault,
+  'quiz|panel': openQuizPanel,
+  'quiz|setup': openSetup,
+  'quiz|style': chooseStyle,
+  'quiz|mode': chooseMode,
+  'quiz|level': chooseLevel,
+  'quiz|start': start,
+  'quiz|few': startWithFewer,
+  'quiz|now': doNow,
 };
 
 export const forms: { readonly [Name in FormName]: FormHandler<Name> } = {
   'summary|noted': takeNote,
   'summary|planned': takeTime,
   'summary|found': findByLink,
+  'quiz|answered': takeAnswer,
 };
 
 const slashByName = new Map(slashCommands.map((command) => [defaultName(command.data), command]));

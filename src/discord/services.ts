@@ -7,7 +7,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import { commandMention } from './commandMention.ts';
 import type { DiscordCourier } from './courier.ts';
 import { incidentId, UserError } from './errors.ts';
-import type { Context, Policy } from './handler.ts';
+import type { Context, Policy, Quizzes } from './handler.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import type { Wire } from './respond.ts';
 import type { MessageBody } from './views/message.ts';
@@ -22,6 +22,7 @@ export interface Services {
   readonly wire: Wire;
   readonly pictures: Pictures;
   readonly courier: DiscordCourier;
+  readonly quizzes: Quizzes;
   /** Has the schedules looked at, after one was made; does not wait for what is due. */
   readonly wake: () => void;
   /** 0…1, as Math.random. */
@@ -52,10 +53,10 @@ export async function contextFor(
 }
 
 export function contextIn(services: Services, asker: Asker, direct: boolean, language: Language): Context {
-  const { commandIds, inLanguage, flows, pictures, pairLimit, courier, wake } = services;
+  const { commandIds, inLanguage, flows, pictures, pairLimit, courier, quizzes, wake } = services;
   const mention = commandMention(commandIds, language);
   const wording = inLanguage(language);
-  return { flows, asker, direct, wording, inLanguage, mention, pictures, pairLimit, courier, wake };
+  return { flows, asker, direct, wording, inLanguage, mention, pictures, pairLimit, courier, quizzes, wake };
 }
 
 /** Throws a UserError where the policy does not let something be done here, or by this member now. */

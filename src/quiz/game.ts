@@ -159,7 +159,7 @@ export type Effect =
   | {
       readonly type: 'end';
       readonly reason: EndReason;
-      /** The last question that was shown: its buttons are to go. */
+      /** The question that was open: its buttons are to go. */
       readonly message: string | null;
       readonly standings: readonly Player[];
       /** Whether the points count on the leaderboard: not for somebody who played alone. */
@@ -401,7 +401,9 @@ function next(state: Game, now: number): Step {
 }
 
 function end(state: Game, reason: EndReason): Step {
-  const ended: Game = { ...state, phase: 'ended', until: null, reason };
+  const isAsked = ['asking', 'open', 'closing'].includes(state.phase);
+  const message = isAsked ? state.message : null;
+  const ended: Game = { ...state, phase: 'ended', until: null, message, reason };
   return { state: ended, effects: [endEffect(ended)] };
 }
 

@@ -11,7 +11,11 @@ export type TallyEvent =
   | 'unhelpful-other'
   | 'unhelpful-hard'
   | 'unhelpful-wrong'
-  | 'unhelpful-old';
+  | 'unhelpful-old'
+  | 'quiz-answer'
+  | 'quiz-explanation'
+  | 'quiz-wording'
+  | 'quiz-old';
 
 /** Counts one more of `event` on `day` (YYYY-MM-DD); `pack` and `pair` are '' where there is none. */
 export async function addTally(

@@ -18,12 +18,21 @@ async function services(): Promise<Services> {
     wire,
     pictures: { timeline: () => Promise.reject(new Error('not here')) },
     courier: { ...testCourier(), remove: async () => ({ kind: 'removed' }), check: async () => null },
+    quizzes: { runner: idleRunner, stage: async ({ channel }) => ({ kind: 'ready', channel }) },
     wake: () => {},
     random: () => 0,
     patience: 1500,
     ...createLimits(flows.now),
   };
 }
+
+const idleRunner = {
+  id: 'idle',
+  perform: () => {},
+  ...{ start: nothing, happen: nothing, settled: nothing, wake: nothing, stop: nothing },
+};
+
+async function nothing(): Promise<void> {}
 
 const open = { guildOnly: false, cooldown: false };
 

@@ -1,6 +1,8 @@
 import type { Effect } from '../../quiz/game.ts';
 import type { StoredGame } from '../../store/quizGames.ts';
 
+export type { StoredGame };
+
 type EffectOf<Type extends Effect['type']> = Extract<Effect, { readonly type: Type }>;
 
 /**

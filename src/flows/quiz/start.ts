@@ -20,6 +20,8 @@ export interface GameRequest extends Filter {
   readonly style: Style;
   readonly count: number;
   readonly seconds: number;
+  /** Questions of this pack only. */
+  readonly pack?: string;
   /** Start with fewer questions where there are not enough. */
   readonly fewer?: boolean;
 }
@@ -40,7 +42,7 @@ async function start(deps: FlowDeps, runner: Runner, request: GameRequest): Prom
   const { guild, channel, user: starter, language, style, seconds, count } = request;
   const running = await readLiveGame(deps.db, channel);
   if (running !== null) return { kind: 'running', stored: running };
-  const cards = matching(cardsOf(deps.packs), request);
+  const cards = choosable(deps, request);
   if (cards.length === 0 || (cards.length < count && request.fewer !== true))
     return { kind: 'few', matching: cards.length };
   const questions = deal(cards, count, await readSeen(deps.db, channel), deps.random);
@@ -59,6 +61,14 @@ async function start(deps: FlowDeps, runner: Runner, request: GameRequest): Prom
   // What is there cannot be read; or it ended this moment, and there is nothing to drop.
   await dropLiveGame(deps.db, channel);
   return start(deps, runner, request);
+}
+
+/** The questions that a game could be made of. */
+export function choosable(
+  { packs }: Pick<FlowDeps, 'packs'>,
+  { pack, ...filter }: Filter & Pick<GameRequest, 'pack'>,
+): readonly Card[] {
+  return matching(cardsOf(packs), filter).filter((card) => pack === undefined || card.pack === pack);
 }
 
 /** All questions of all packs. */

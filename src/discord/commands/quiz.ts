@@ -1,0 +1,61 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import type { SlashCommand } from '../handler.ts';
+import { counts, levels, type Setup, secondsRange, styles } from '../quizSetup.ts';
+import { send } from '../reply.ts';
+import { nowOf, quizPanelOf, startOf, usualSetup } from '../startQuiz.ts';
+
+const acts = ['start', 'stop', 'skip', 'hint', 'score'] as const;
+
+/** /quiz: games for a channel, and what members do alone. Without `do`, a window with everything. */
+export const quizCommand = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    key: 'quiz',
+    options: [
+      { type: ApplicationCommandOptionType.String, name: 'do', choices: acts },
+      { type: ApplicationCommandOptionType.String, name: 'style', choices: styles },
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: 'count',
+        minimum: counts.least,
+        maximum: counts.most,
+      },
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: 'seconds',
+        minimum: secondsRange.least,
+        maximum: secondsRange.most,
+      },
+      { type: ApplicationCommandOptionType.String, name: 'level', choices: levels },
+      { type: ApplicationCommandOptionType.String, name: 'language', choices: ['ko', 'en'] },
+      { type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' },
+    ],
+  },
+  guildOnly: true,
+  cooldown: false,
+  deferral: () => 'private',
+
+  async run(interaction, context) {
+    const act = acts.find((one) => one === interaction.options.getString('do'));
+    if (act === undefined) return send(await quizPanelOf(context, interaction), 'private');
+    if (act === 'start') return startOf(context, interaction, setupOf(interaction));
+    return nowOf(context, interaction, act);
+  },
+} as const satisfies SlashCommand;
+
+/** What the options say, and for the rest what is usual. */
+function setupOf(interaction: ChatInputCommandInteraction): Setup {
+  const { options } = interaction;
+  const setup = usualSetup(interaction);
+  const language = options.getString('language');
+  return {
+    ...setup,
+    style: styles.find((one) => one === options.getString('style')) ?? setup.style,
+    difficulty: levels.find((one) => one === options.getString('level')) ?? setup.difficulty,
+    count: options.getInteger('count') ?? setup.count,
+    seconds: options.getInteger('seconds') ?? setup.seconds,
+    language: language === 'ko' || language === 'en' ? language : setup.language,
+    pack: options.getString('pack'),
+  };
+}
