@@ -4,6 +4,7 @@ import { StoreError } from './error.ts';
 import * as init from './migrations/001-init.ts';
 import * as summaries from './migrations/002-summaries.ts';
 import * as quizzes from './migrations/003-quizzes.ts';
+import * as seasons from './migrations/004-seasons.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name. What has been released is never changed: a correction is a migration of its own. */
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '001-init': init,
   '002-summaries': summaries,
   '003-quizzes': quizzes,
+  '004-seasons': seasons,
 };
 
 /** Names of our own, because a PostgreSQL database may also serve another program that uses Kysely. */

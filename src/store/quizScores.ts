@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Entry } from '../quiz/score.ts';
 import type { Database } from './database.ts';
 import { inWords } from './error.ts';
 import type { Tables } from './tables.ts';
@@ -59,12 +60,17 @@ async function bookScore(
     .execute();
 }
 
-/** The points of a server's members since a moment (null: all), without those who want to be on no leaderboard. */
+/**
+ * The points of a server's members since a moment (null: all), without those who want to be on no leaderboard.
+ *
+ * @param until The moment itself is left out; null: to this day.
+ */
 export async function readPoints(
   db: Database,
   guild: string,
   since: Date | null,
-): Promise<readonly { readonly user: string; readonly points: number }[]> {
+  until: Date | null = null,
+): Promise<readonly Entry[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_scores')
@@ -72,6 +78,7 @@ export async function readPoints(
       .where('guild_id', '=', guild)
       .where('practice', '=', 0)
       .where('booked_at', '>=', since?.getTime() ?? 0)
+      .$if(until !== null, (query) => query.where('booked_at', '<', until?.getTime() ?? 0))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

@@ -19,6 +19,7 @@ export interface Tables {
   readonly quiz_scores: ScoreTable;
   readonly quiz_days: DayTable;
   readonly quiz_hidden: HiddenTable;
+  readonly quiz_seasons: SeasonTable;
   readonly quiz_seen: SeenTable;
   readonly quiz_daily: DailyTable;
   readonly quiz_practice: PracticeTable;
@@ -186,6 +187,12 @@ interface DayTable {
 interface HiddenTable {
   readonly guild_id: string;
   readonly user_id: string;
+}
+
+/** When the season that is on began; no row for a server's first. */
+interface SeasonTable {
+  readonly guild_id: string;
+  readonly started_at: number;
 }
 
 /** When a question was last dealt in a channel. */

@@ -93,6 +93,7 @@ describe.skipIf(!hasPostgres)('On a PostgreSQL server', () => {
       { name: '001-init' },
       { name: '002-summaries' },
       { name: '003-quizzes' },
+      { name: '004-seasons' },
     ]);
     expect((await sql`select count(*) as members from languages`.execute(db)).rows).toEqual([{ members: 6 }]);
   });

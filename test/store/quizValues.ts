@@ -1,4 +1,5 @@
-import type { StoredGame } from '../../src/store/quizGames.ts';
+import type { Database } from '../../src/store/database.ts';
+import { claimChannel, type StoredGame, saveGame } from '../../src/store/quizGames.ts';
 import type { Booking } from '../../src/store/quizScores.ts';
 import { choice, lobby } from '../quiz/support/game.ts';
 
@@ -24,3 +25,24 @@ export function bookingOf(id: string): Booking {
     counted: (points, earned) => Math.max(0, Math.min(points, 30 - earned)),
   };
 }
+
+/** Books a game of its own. */
+export async function book(db: Database, id: string, rest: Partial<Booking> = {}): Promise<void> {
+  const its = { ...storedGame, id, channel: id };
+  const booking = { ...bookingOf(id), ...rest };
+  await claimChannel(db, its);
+  await saveGame(db, its, endedGame, { answers: [], booking, at: booking.at });
+}
+
+/** All that have to do with quizzes. */
+export const quizTables = [
+  'quiz_games',
+  'quiz_answers',
+  'quiz_scores',
+  'quiz_days',
+  'quiz_hidden',
+  'quiz_seasons',
+  'quiz_seen',
+  'quiz_daily',
+  'quiz_practice',
+] as const;

@@ -25,11 +25,11 @@ import {
   readWrong,
   saveMemory,
 } from '../../src/store/quizLearning.ts';
-import { type Booking, readPoints, saveHidden } from '../../src/store/quizScores.ts';
+import { readPoints, saveHidden } from '../../src/store/quizScores.ts';
 import { choice } from '../quiz/support/game.ts';
 import { backends } from './backends.ts';
 import { openRacer, sharedDatabases } from './openRacer.ts';
-import { bookingOf, endedGame, soon, storedGame } from './quizValues.ts';
+import { book, bookingOf, endedGame, soon, storedGame, quizTables as tables } from './quizValues.ts';
 import type { Task } from './racer.ts';
 
 const { game } = storedGame;
@@ -37,24 +37,6 @@ const silent = { answers: [], booking: null, at: soon(0) };
 const booking = bookingOf('game');
 const mina = { guild: 'town', user: 'mina' };
 const memory: Memory = { due: 2, stability: 2.31, difficulty: 5.5, reviews: 1, lapses: 0, last: 1 };
-
-const tables = [
-  'quiz_games',
-  'quiz_answers',
-  'quiz_scores',
-  'quiz_days',
-  'quiz_hidden',
-  'quiz_seen',
-  'quiz_daily',
-  'quiz_practice',
-] as const;
-
-/** Books a game of its own. */
-async function book(db: Database, id: string, rest: Partial<Booking> = {}): Promise<void> {
-  const its = { ...storedGame, id, channel: id };
-  await claimChannel(db, its);
-  await saveGame(db, its, endedGame, { ...silent, booking: { ...booking, game: id, ...rest } });
-}
 
 for (const backend of backends) {
   describe(`Quizzes in ${backend.name}`, () => {
@@ -247,6 +229,11 @@ describe.each(sharedDatabases)('Of two processes on $name', ({ open }) => {
 
   it.each(['channel', 'daily'] as const)('one wins a %s', async (task) => {
     expect(await race(task)).toEqual(ids.map(() => 1));
+  });
+
+  it('one closes a season', async () => {
+    expect(await race('season')).toEqual(ids.map(() => 1));
+    expect(await race('next-season')).toEqual(ids.map(() => 1));
   });
 
   it.each(['take-over-game', 'end'] as const)('one wins the %s', async (task) => {

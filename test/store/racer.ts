@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { claimChannel, readGame, saveGame, takeOverGame } from '../../src/store/quizGames.ts';
 import { claimDaily } from '../../src/store/quizLearning.ts';
+import { endSeason } from '../../src/store/quizSeasons.ts';
 import { claimPost, claimUpdate, takeOver } from '../../src/store/summaryPosts.ts';
 import { claimRun } from '../../src/store/summarySchedules.ts';
 import { bookingOf, endedGame, soon, storedGame } from './quizValues.ts';
@@ -35,6 +36,9 @@ const tasks = {
   },
   daily: (db: Database, user: string) =>
     claimDaily(db, { guild: 'town', user }, { day: '2024-07-19', name: 'outage/one', right: true }),
+  season: async (db: Database, guild: string) => (await endSeason(db, guild, null, soon(0))) !== null,
+  'next-season': async (db: Database, guild: string) =>
+    (await endSeason(db, guild, soon(0), soon(60))) !== null,
   book: async (db: Database, id: string) => {
     const own = `${id}${name}`;
     await claimChannel(db, { ...storedGame, id: own, channel: own });

@@ -115,6 +115,7 @@ describe('A SQLite file', () => {
       { name: '001-init' },
       { name: '002-summaries' },
       { name: '003-quizzes' },
+      { name: '004-seasons' },
     ]);
   });
 });

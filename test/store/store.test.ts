@@ -143,7 +143,12 @@ describe.each(backends)('The store on $name', (backend) => {
       await migrate(db, backend.kind);
       expect(await readLanguage(db, user)).toBe('en');
       const { rows } = await sql`select name from meoktong_migration`.execute(db);
-      expect(rows).toEqual([{ name: '001-init' }, { name: '002-summaries' }, { name: '003-quizzes' }]);
+      expect(rows).toEqual([
+        { name: '001-init' },
+        { name: '002-summaries' },
+        { name: '003-quizzes' },
+        { name: '004-seasons' },
+      ]);
     });
 
     it('refuse a database of a newer version, in words, and leave it as it is', async () => {

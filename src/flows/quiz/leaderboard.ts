@@ -1,5 +1,7 @@
 import { type Period, periodStart, placeOf, type Ranked, ranking } from '../../quiz/score.ts';
+import type { Learner } from '../../store/quizLearning.ts';
 import { readPoints, saveHidden } from '../../store/quizScores.ts';
+import { readSeason } from '../../store/quizSeasons.ts';
 import type { FlowDeps } from '../deps.ts';
 import { zoneOf } from '../server.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
@@ -16,21 +18,23 @@ export type LeaderboardResult =
 /** Who has how many points on a server; whoever opted out is not there. */
 export function showLeaderboard(
   deps: FlowDeps,
-  { guild, user }: { readonly guild: string; readonly user: string },
+  learner: Learner,
   period: Period,
 ): Promise<LeaderboardResult> {
-  const since = periodStart(period, zoneOf(guild), deps.now(), null);
-  const work = readPoints(deps.db, guild, since).then((entries) => {
-    const ranked = ranking(entries);
-    return { kind: 'leaderboard', ranked, own: placeOf(user, ranked) } as const;
-  });
-  return orStoreFailed(deps, work);
+  return orStoreFailed(deps, show(deps, learner, period));
+}
+
+async function show(deps: FlowDeps, { guild, user }: Learner, period: Period): Promise<LeaderboardResult> {
+  const season = period === 'season' ? await readSeason(deps.db, guild) : null;
+  const since = periodStart(period, zoneOf(guild), deps.now(), season);
+  const ranked = ranking(await readPoints(deps.db, guild, since));
+  return { kind: 'leaderboard', ranked, own: placeOf(user, ranked) };
 }
 
 /** Takes a member off the leaderboards of a server, or puts them back. */
 export function setHidden(
   deps: FlowDeps,
-  { guild, user }: { readonly guild: string; readonly user: string },
+  { guild, user }: Learner,
   hidden: boolean,
 ): Promise<{ readonly kind: 'saved' } | StoreFailed> {
   return orStoreFailed(

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('quiz_seasons')
+    .addColumn('guild_id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await db.schema
+    .alterTable('quiz_games')
+    .addColumn('retold', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+
+  // What is forgotten after a while is looked for by time.
+  await db.schema.createIndex('quiz_answers_by_time').on('quiz_answers').column('answered_at').execute();
+  await db.schema.createIndex('quiz_seen_by_time').on('quiz_seen').column('seen_at').execute();
+  await db.schema.createIndex('quiz_days_by_day').on('quiz_days').column('day').execute();
+  await db.schema.createIndex('quiz_daily_by_day').on('quiz_daily').column('day').execute();
+}
