@@ -83,7 +83,14 @@ const rules: readonly Rule[] = [
   {
     folder: 'discord/views/',
     ours: ['i18n/', 'summary/', 'discord/customId.ts', 'discord/quizSetup.ts', 'pictures/timeline.ts'],
-    types: [...shapes, 'conversation/', 'flows/summary/', 'quiz/', 'discord/commandMention.ts'],
+    types: [
+      ...shapes,
+      'conversation/',
+      'flows/summary/',
+      'quiz/',
+      'discord/commandMention.ts',
+      'pictures/leaderboard.ts',
+    ],
     packages: ['discord-api-types'],
   },
   {

@@ -97,6 +97,12 @@ export function lay({ pack, question }: Card, random: Random): Dealt {
   return { pack, id, pair, kind, hasHint: hint !== undefined, ...layOut(question, random) };
 }
 
+/** A question with its options and items in the order of the pack: only to be shown with its solution. */
+export function asListed({ pack, question }: Card): Dealt {
+  const { id, pair, kind, hint } = question;
+  return { pack, id, pair, kind, hasHint: hint !== undefined, ...arranged(question, placesOf(question)) };
+}
+
 function layOut(question: QuizQuestion, random: Random): Pick<Dealt, 'shown' | 'right'> {
   const places = placesOf(question);
   if (question.kind === 'choice') return arranged(question, shuffled(places, random));

@@ -18,7 +18,11 @@ async function services(): Promise<Services> {
     wire,
     pictures: { timeline: () => Promise.reject(new Error('not here')) },
     courier: { ...testCourier(), remove: async () => ({ kind: 'removed' }), check: async () => null },
-    quizzes: { runner: idleRunner, stage: async ({ channel }) => ({ kind: 'ready', channel }) },
+    quizzes: {
+      runner: idleRunner,
+      stage: async ({ channel }) => ({ kind: 'ready', channel }),
+      names: async () => new Map(),
+    },
     wake: () => {},
     random: () => 0,
     patience: 1500,

@@ -1,5 +1,4 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { PracticeCounts } from '../../flows/quiz/practice.ts';
 import type { Wording } from '../../i18n/translator.ts';
 import type { Dealt } from '../../quiz/deck.ts';
 import { button, type MessageBody, type Row, row } from './message.ts';
@@ -10,16 +9,16 @@ import { type Answered, answeredText, colours } from './quizSolution.ts';
 import { greyLines, paragraphs } from './text.ts';
 import { relativeTime } from './time.ts';
 
-export interface PracticeQuestion {
+export interface PracticeCard {
   readonly question: Dealt;
   /** As it stands in the buttons. */
   readonly layout: string;
-  /** Null once the hint is shown: the question is the same. */
-  readonly counts: PracticeCounts | null;
+  /** How many questions are to be answered again, how many not yet, and how many are new; null once the hint is shown. */
+  readonly counts: { readonly due: number; readonly known: number; readonly untried: number } | null;
 }
 
 /** A question to practise; without `counts`, its hint. */
-export function practiceQuestion(shown: PracticeQuestion, wording: Wording): MessageBody {
+export function practiceCard(shown: PracticeCard, wording: Wording): MessageBody {
   const { question, layout, counts } = shown;
   const { t } = wording;
   const { pack, id: item } = question;

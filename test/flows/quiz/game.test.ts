@@ -205,7 +205,8 @@ it('the question of the day has one try, and days in a row make a streak', async
   const answer = async () => {
     const shown = await showDaily(deps, mina);
     if (shown.kind !== 'question') throw new Error(shown.kind);
-    return answerDaily(deps, mina, { day: shown.day, picks: right });
+    const { day, question } = shown;
+    return answerDaily(deps, mina, { day, name: `${question.pack}/${question.id}`, picks: right });
   };
   expect(await answer()).toMatchObject({ kind: 'answered', right: true, streak: 1 });
   expect(await showDaily(deps, mina)).toEqual({
@@ -213,7 +214,9 @@ it('the question of the day has one try, and days in a row make a streak', async
     next: new Date('2024-07-19T15:00:00Z'),
     streak: 1,
   });
-  expect(await answerDaily(deps, mina, { day: '2024-07-18', picks: right })).toEqual({ kind: 'old' });
+  const other = { day: '2024-07-18', name: 'town/other', picks: right };
+  expect(await answerDaily(deps, mina, other)).toEqual({ kind: 'old' });
+  expect(await answerDaily(deps, mina, { ...other, day: '2024-07-19' })).toEqual({ kind: 'old' });
   deps.wait(24 * 60);
   expect(await answer()).toMatchObject({ kind: 'answered', streak: 2, best: 2 });
 });
