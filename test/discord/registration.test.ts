@@ -38,6 +38,7 @@ test('there is one command for each thing to do', () => {
     '1 help',
     '1 language',
     '1 summary',
+    '1 quiz',
     '3 Answer this message',
   ]);
 });

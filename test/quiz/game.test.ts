@@ -419,7 +419,7 @@ describe('reveal', () => {
     const { state, effects } = reduce(after, { type: 'deadline' }, after.until ?? 0);
     expect(state.phase).toBe('ended');
     expect(endOf(effects)).toEqual({
-      ...{ type: 'end', reason: 'finished', message: 'message-0-1', counts: true },
+      ...{ type: 'end', reason: 'finished', message: null, counts: true },
       standings: [
         { user: 'player', points: 2, streak: 1, right: 1, answered: 1, left: false },
         { user: 'starter', points: 0, streak: 0, right: 0, answered: 1, left: false },

@@ -22,8 +22,10 @@ export interface Town {
   readonly lines: readonly Line[];
   readonly turnedAway: LoginError[];
   readonly wait: (minutes: number) => void;
-  /** Has the schedules looked at; resolves when what is due has been done. */
+  /** Has schedules and games looked at; resolves when what is due has been done. */
   readonly wake: () => Promise<void>;
+  /** So many seconds later, and what is due by then has been done. */
+  readonly pass: (seconds: number) => Promise<void>;
   /** Stops the app and starts another on the same data, perhaps with other packs. */
   readonly restart: (packs?: readonly Pack[]) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -42,6 +44,9 @@ export interface TownOptions {
 
 /** Milliseconds for what changes after a deferral: on a busy machine any press may be deferred. */
 const quietMs = 5_000;
+
+/** Seconds: a process of which nothing was heard for longer counts as dead. */
+const beat = 5;
 
 const closing: (() => Promise<void>)[] = [];
 
@@ -106,6 +111,12 @@ export async function openTown({
       time += minutes * 60_000;
     },
     wake: () => app.wake(),
+    pass: async (seconds) => {
+      for (let left = seconds; left > 0; left -= beat) {
+        time += Math.min(left, beat) * 1000;
+        await app.wake();
+      }
+    },
     restart: async (others = packs) => {
       await app.stop();
       app = await start(others);
