@@ -13,6 +13,8 @@ const mostFinal = 20;
 const gold = 0xf0b232;
 const medals = ['🥇', '🥈', '🥉'];
 const periods = ['today', 'week', 'month', 'season', 'all'] as const satisfies readonly Period[];
+/** What a leaderboard opens with. */
+export const usualPeriod: Period = 'season';
 export const boardFileName = 'leaderboard.png';
 /** Discord's limit of a file's description, in code points. */
 const longestAltText = 1024;
