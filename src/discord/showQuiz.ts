@@ -119,7 +119,7 @@ export function picksFrom({ fields }: ModalSubmitInteraction, asks: Asks): reado
 
 /** Nothing is taken for an answer that is none: it can be given again. */
 export function noAnswer({ wording }: Context, asks: Asks): Send {
-  const content = asks === 'typed' ? wording.t('quiz.told.impossible') : orderHelp(sizeOf(asks), wording);
+  const content = asks === 'typed' ? wording.t('quiz.blank') : orderHelp(sizeOf(asks), wording);
   return send({ content }, 'private');
 }
 
