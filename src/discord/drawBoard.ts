@@ -29,7 +29,7 @@ export async function drawBoard(
         entries.map(({ user }) => user),
       );
       const picture = boardPicture(board, { names, viewer }, wording);
-      const bytes = await pictures.leaderboard!(picture);
+      const bytes = await pictures.leaderboard(picture);
       return { name: boardFileName, bytes, description: boardAltText(picture) };
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-typ
 import { within } from './deadline.ts';
 import { hasCode, type Wire } from './respond.ts';
 
-/** Milliseconds for all names together, while a member waits. */
+/** Milliseconds; a member waits for them. */
 const deadline = 2_500;
 const keptMilliseconds = 10 * 60_000;
 /** About 100 bytes each. */
@@ -20,8 +20,16 @@ interface Kept {
   readonly until: number;
 }
 
-/** Asks Discord for each name, since no intent brings them, and keeps it for some minutes. */
-export function createMemberNames({ bot }: Pick<Wire, 'bot'>, now: () => Date): MemberNames {
+/**
+ * Asks Discord for each name, since no intent brings them, and keeps it for some minutes.
+ *
+ * @param patience Milliseconds for all names together.
+ */
+export function createMemberNames(
+  { bot }: Pick<Wire, 'bot'>,
+  now: () => Date,
+  patience = deadline,
+): MemberNames {
   const kept = new Map<string, Kept>();
 
   function keep(key: string, name: string | null): void {
@@ -44,7 +52,7 @@ export function createMemberNames({ bot }: Pick<Wire, 'bot'>, now: () => Date): 
         missing.map(async (user) => keep(keyOf(user), await nameOf({ bot }, guild, user, signal))),
       );
     // Those that come too late are kept for the next time.
-    if (missing.length > 0) await within(deadline, ask).catch(() => {});
+    if (missing.length > 0) await within(patience, ask).catch(() => {});
     const names = users.map((user) => [user, known(keyOf(user))?.name ?? null] as const);
     return new Map(names.flatMap(([user, name]) => (name === null ? [] : [[user, name]])));
   };
