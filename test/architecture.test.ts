@@ -82,7 +82,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: 'discord/views/',
-    ours: ['i18n/', 'summary/', 'discord/customId.ts', 'pictures/timeline.ts'],
+    ours: ['i18n/', 'summary/', 'discord/customId.ts', 'pictures/timeline.ts', 'pictures/leaderboard.ts'],
     types: [...shapes, 'conversation/', 'flows/summary/', 'discord/commandMention.ts'],
     packages: ['discord-api-types'],
   },
