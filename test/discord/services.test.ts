@@ -16,7 +16,10 @@ async function services(): Promise<Services> {
     inLanguage,
     commandIds: new Map(),
     wire,
-    pictures: { timeline: () => Promise.reject(new Error('not here')) },
+    pictures: {
+      timeline: () => Promise.reject(new Error('not here')),
+      leaderboard: () => Promise.reject(new Error('not here')),
+    },
     courier: { ...testCourier(), remove: async () => ({ kind: 'removed' }), check: async () => null },
     quizzes: {
       runner: idleRunner,
