@@ -1,6 +1,8 @@
 import type { AskResult } from '../flows/ask.ts';
+import type { Card, Opened } from '../flows/openPair.ts';
 import type { Wording } from '../i18n/translator.ts';
 import type { CommandMention } from './commandMention.ts';
+import { UserError } from './errors.ts';
 import type { Context } from './handler.ts';
 import { type Reply, type Send, send } from './reply.ts';
 import { answerCard } from './views/answer.ts';
@@ -30,6 +32,8 @@ export function presentResult(result: AskResult, reader: Reader, place: Place): 
       );
     case 'end':
       return send(endOfPack(wording, mention), alone);
+    case 'held-back':
+      return send(notice('E-LIVE', wording, mention), alone);
     case 'none':
       return send(notice('E-NOMATCH', wording, mention), alone);
     case 'empty':
@@ -47,6 +51,13 @@ export function presentOnce(result: AskResult, context: Context, place: Place): 
     reader,
     result.kind === 'answer' ? placeFor(context, result.card, place) : place,
   );
+}
+
+/** The card of a pair. Throws a UserError where it cannot be shown now, or any more. */
+export function cardFrom(opened: Opened): Card {
+  if (opened.kind === 'held-back') throw new UserError('E-LIVE');
+  if (opened.kind === 'gone') throw new UserError('E-OLD');
+  return opened.card;
 }
 
 /** `place`, or 'private' for a pair that was shown to the channel just now. */

@@ -6,6 +6,7 @@ import type { FindOptions } from '../search/engine.ts';
 import type { Language, PairRef, SearchResult, Slip } from '../search/result.ts';
 import type { Asker, FlowDeps } from './deps.ts';
 import { previousPair } from './previous.ts';
+import { isHeldBack } from './quiz/held.ts';
 import { count, remember } from './remember.ts';
 
 /** In code points; as long as Discord lets the option of the command be. */
@@ -33,6 +34,8 @@ export type AskResult = { readonly language: Language } & (
     }
   | { readonly kind: 'suggest'; readonly offers: readonly Offer[]; readonly slips: readonly Slip[] }
   | { readonly kind: 'end' }
+  /** A quiz in the channel is asking about it. */
+  | { readonly kind: 'held-back' }
   | { readonly kind: 'none' }
 );
 
@@ -66,6 +69,7 @@ async function more(deps: FlowDeps, asker: Asker, previous: PairRef, language: L
   const next = pairAfter(deps.packs, previous);
   const card = next === null ? null : cardOf(deps.packs, next);
   if (card === null) return { kind: 'end', language };
+  if (await isHeldBack(deps, asker.channel, card)) return { kind: 'held-back', language };
   await remember(deps, asker, card, 'answered');
   return { kind: 'answer', card, certain: true, slips: [], language };
 }
@@ -74,6 +78,7 @@ async function answer(deps: FlowDeps, asker: Asker, result: SearchResult): Promi
   const [best] = result.candidates;
   const card = best === undefined ? null : cardOf(deps.packs, best);
   if (card === null) throw new Error('search answers with a pair that no pack holds');
+  if (await isHeldBack(deps, asker.channel, card)) return { kind: 'held-back', language: result.language };
   await remember(deps, asker, card, 'answered');
   const certain = result.exact || result.confidence >= thresholds.certain;
   return { kind: 'answer', card, certain, slips: result.slips, language: result.language };

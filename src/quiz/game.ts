@@ -540,6 +540,10 @@ function isPossible(question: Dealt, event: Extract<MemberEvent, AnswerAct>): bo
   return event.type === 'type' ? question.kind === 'typed' : isAnswer(question, event.picks);
 }
 
+/**
+ * A hint is for whoever asks for it: nobody else sees it, and it halves nobody else's points. So it takes no vote, unlike
+ * a skip.
+ */
 function takeHint(state: Game, event: Act, question: Dealt, turn: Turn): Step {
   if (!question.hasHint) return tell(state, event, { kind: 'no-hint' });
   if (turn.hinted || isFinal(state, turn)) return tell(state, event, { kind: 'hint' });

@@ -78,8 +78,12 @@ function unique(readings: readonly Reading[]): Reading[] {
  * @example judge('업데이트 입니다!', answerKey({ answers: ['업데이트'] }, [])) // 'right'
  * @example judge('보상', answerKey({ answers: ['배상'], near: ['보상'] }, [])) // 'wrong'
  */
-export function judge(guess: string, { answers, others }: AnswerKey): Verdict {
-  const { plain, forms } = readGuess(guess);
+export function judge(guess: string, key: AnswerKey): Verdict {
+  const [first, ...others] = readGuess(guess).map((reading) => judgeReading(reading, key));
+  return others.includes('right') ? 'right' : (first ?? 'wrong');
+}
+
+function judgeReading({ plain, forms }: Reading, { answers, others }: AnswerKey): Verdict {
   const isSame = (name: Reading) => name.plain === plain;
   const isMeant = (name: Reading) => forms.some((form) => name.forms.includes(form));
   if (answers.some(isSame)) return 'right';
@@ -148,15 +152,16 @@ function readName(name: string): Reading {
   return { plain, forms: [plain, singular(words), ...(counted === undefined ? [] : [counted])] };
 }
 
-function readGuess(guess: string): Reading {
+/** What was typed, and what else it can be read as. */
+function readGuess(guess: string): readonly Reading[] {
   const words = wordsOf(guess).replace(/^(?:정답|답)(?:은|:)? (?=.)/u, '');
   const plain = joined(words);
-  const bare = [plain, singular(words), ...dayOf(words)].flatMap((form) => [form, withoutCopula(form)]);
+  const bare = [plain, singular(words)].flatMap((form) => [form, withoutCopula(form)]);
   const forms = bare
     .flatMap((form) => [form, withoutParticle(form)])
     .map(withKoreanNumbers)
     .map(unrounded);
-  return { plain, forms: [...new Set(forms)] };
+  return [{ plain, forms: [...new Set(forms)] }, ...daysOf(words)];
 }
 
 /** An answer is no less exact for saying that a figure is round. */
@@ -164,10 +169,15 @@ function unrounded(text: string): string {
   return text.replace(/^(?:약|대략|about|around)(?=\d)/u, '').replace(/(?<=\d\D{0,2})(?:정도|가량)$/u, '');
 }
 
-/** 이십일 is 21 and the 20th as well. */
-function dayOf(words: string): string[] {
-  const number = /^([가-힣 ]+)일$/u.exec(words)?.[1];
-  return number === undefined ? [] : [`${joined(number)}일`];
+/** 이십일 is 21 and the 20th as well, and whoever types it means the one that is asked for. */
+function daysOf(words: string): Reading[] {
+  const spelled = words.replaceAll(' ', '');
+  const [day] = [spelled, withoutCopula(spelled), withoutParticle(spelled)].flatMap((text) => {
+    const [, number = ''] = /^([일이삼십]+)일$/u.exec(text) ?? [];
+    const figure = joined(number);
+    return /^\d+$/u.test(figure) ? [`${figure}일`] : [];
+  });
+  return day === undefined ? [] : [{ plain: day, forms: [day] }];
 }
 
 /** The ways to say that it is this, or may be; longest first. */

@@ -30,7 +30,7 @@ export async function claimChannel(db: Database, stored: StoredGame): Promise<bo
       .values({
         ...{ id, guild_id: guild, channel_id: channel, live_channel_id: channel, language },
         ...{ state: JSON.stringify(game), version: stored.version, deadline: game.until },
-        ...{ runner, alive_at: seenAt, told_at: null },
+        ...{ runner, alive_at: seenAt, told_at: null, retold: 0 },
       })
       .onConflict((conflict) => conflict.column('live_channel_id').doNothing())
       .executeTakeFirstOrThrow();
@@ -67,6 +67,9 @@ export interface Record {
   readonly at: Date;
 }
 
+/** How long the end of a game may take to be shown before it is shown again, in milliseconds. */
+export const tellTime = 30_000;
+
 /** Writes a game over what was read as `before`; false, and nothing written, where it was changed meanwhile. */
 export async function saveGame(
   db: Database,
@@ -78,7 +81,8 @@ export async function saveGame(
     const { numUpdatedRows } = await transaction
       .updateTable('quiz_games')
       .set({
-        ...{ state: JSON.stringify(game), version: before.version + 1, deadline: game.until },
+        ...{ state: JSON.stringify(game), version: before.version + 1 },
+        deadline: game.until ?? record.at.getTime() + tellTime,
         live_channel_id: game.phase === 'ended' ? null : before.channel,
       })
       .where('id', '=', before.id)
@@ -123,21 +127,55 @@ export async function readLiveGame(db: Database, channel: string): Promise<Store
   return row === undefined ? null : toStored(row);
 }
 
-/** All games of which something is left to do: those that are on, and those whose end was not shown. */
-export async function readUnfinished(db: Database): Promise<readonly StoredGame[]> {
-  const rows = await inWords(
-    db.selectFrom('quiz_games').selectAll().where('told_at', 'is', null).orderBy('id').execute(),
-  );
-  return rows.flatMap((row) => toStored(row) ?? []);
+/** A game that is over, and how often its end was shown again, in vain. */
+export interface UntoldGame {
+  readonly id: string;
+  readonly retold: number;
 }
 
-/** Ids of the games whose deadline has passed and which a process keeps alive, longest due first. */
+/** The games that are over and whose end was not shown in time, longest due first. */
+export async function readUntold(db: Database, now: Date): Promise<readonly UntoldGame[]> {
+  return inWords(
+    db
+      .selectFrom('quiz_games')
+      .select(['id', 'retold'])
+      .where('told_at', 'is', null)
+      .where('live_channel_id', 'is', null)
+      .where('deadline', '<=', now.getTime())
+      .orderBy('deadline')
+      .execute(),
+  );
+}
+
+/** Takes it upon a process to show an end again; unless it is shown by `until`, somebody does. True for one only. */
+export async function claimTelling(db: Database, { id, retold }: UntoldGame, until: Date): Promise<boolean> {
+  const { numUpdatedRows } = await inWords(
+    db
+      .updateTable('quiz_games')
+      .set({ retold: retold + 1, deadline: until.getTime() })
+      .where('id', '=', id)
+      .where('retold', '=', retold)
+      .where('told_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+  );
+  return numUpdatedRows === 1n;
+}
+
+/** Whether there is a game of which something is left to do. */
+export async function hasUntold(db: Database): Promise<boolean> {
+  const row = await inWords(
+    db.selectFrom('quiz_games').select('id').where('told_at', 'is', null).limit(1).executeTakeFirst(),
+  );
+  return row !== undefined;
+}
+
+/** Ids of the games that are on, whose deadline has passed and which a process keeps alive, longest due first. */
 export async function readDueGames(db: Database, now: Date, aliveSince: Date): Promise<readonly string[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_games')
       .select('id')
-      .where('told_at', 'is', null)
+      .where('live_channel_id', 'is not', null)
       .where('deadline', '<=', now.getTime())
       .where('alive_at', '>=', aliveSince.getTime())
       .orderBy('deadline')
@@ -146,13 +184,13 @@ export async function readDueGames(db: Database, now: Date, aliveSince: Date): P
   return rows.map(({ id }) => id);
 }
 
-/** The games that no process has kept alive since that moment. */
+/** The games that are on and that no process has kept alive since that moment. */
 export async function readAbandoned(db: Database, aliveSince: Date): Promise<readonly StoredGame[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_games')
       .selectAll()
-      .where('told_at', 'is', null)
+      .where('live_channel_id', 'is not', null)
       .where('alive_at', '<', aliveSince.getTime())
       .orderBy('id')
       .execute(),
@@ -160,14 +198,20 @@ export async function readAbandoned(db: Database, aliveSince: Date): Promise<rea
   return rows.flatMap((row) => toStored(row) ?? []);
 }
 
-/** When the next phase of any game is over; null where no game is on. */
-export async function nextDeadline(db: Database): Promise<Date | null> {
+/**
+ * When the next phase of a game is over that a process keeps alive, or an end is shown again; null where nothing is left
+ * to do.
+ */
+export async function nextDeadline(db: Database, aliveSince: Date): Promise<Date | null> {
   const row = await inWords(
     db
       .selectFrom('quiz_games')
       .select('deadline')
       .where('told_at', 'is', null)
       .where('deadline', 'is not', null)
+      .where(({ or, eb }) =>
+        or([eb('live_channel_id', 'is', null), eb('alive_at', '>=', aliveSince.getTime())]),
+      )
       .orderBy('deadline')
       .limit(1)
       .executeTakeFirst(),
@@ -188,7 +232,7 @@ export async function takeOverGame(
       .set({ runner, alive_at: now.getTime() })
       .where('id', '=', id)
       .where('alive_at', '=', aliveAt.getTime())
-      .where('told_at', 'is', null)
+      .where('live_channel_id', 'is not', null)
       .executeTakeFirstOrThrow(),
   );
   return numUpdatedRows === 1n;
@@ -204,23 +248,30 @@ export async function keepAlive(db: Database, runner: string, now: Date, aliveSi
       .updateTable('quiz_games')
       .set({ alive_at: now.getTime() })
       .where('runner', '=', runner)
-      .where('told_at', 'is', null)
+      .where('live_channel_id', 'is not', null)
       .where('alive_at', '>=', aliveSince.getTime())
       .executeTakeFirstOrThrow(),
   );
   return Number(numUpdatedRows);
 }
 
-/** The end was shown: nothing is left to do. */
+/** The end was shown, or given up: nothing is left to do. */
 export async function saveTold(db: Database, id: string, at: Date): Promise<void> {
   await inWords(db.updateTable('quiz_games').set({ told_at: at.getTime() }).where('id', '=', id).execute());
 }
 
-/** Deletes the games that ended before that moment, and the questions seen before it; the number of games. */
+/** Deletes the games whose end was shown before that moment; their number. */
 export async function forgetGames(db: Database, before: Date): Promise<number> {
-  await inWords(db.deleteFrom('quiz_seen').where('seen_at', '<', before.getTime()).execute());
   const { numDeletedRows } = await inWords(
     db.deleteFrom('quiz_games').where('told_at', '<', before.getTime()).executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
+}
+
+/** Deletes which questions were dealt before that moment, and not since; their number. */
+export async function forgetSeen(db: Database, before: Date): Promise<number> {
+  const { numDeletedRows } = await inWords(
+    db.deleteFrom('quiz_seen').where('seen_at', '<', before.getTime()).executeTakeFirstOrThrow(),
   );
   return Number(numDeletedRows);
 }

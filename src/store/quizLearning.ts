@@ -41,6 +41,31 @@ export async function readDailies(
   return rows.map(({ day, right }) => ({ day, right: right === 1 }));
 }
 
+/**
+ * Deletes the days before one (YYYY-MM-DD); their number. Of somebody who answered on that very day, they may belong to
+ * a streak that still runs, and stay.
+ */
+export async function forgetDailies(db: Database, before: string): Promise<number> {
+  const { numDeletedRows } = await inWords(
+    db
+      .deleteFrom('quiz_daily')
+      .where('day', '<', before)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('quiz_daily as crossing')
+              .select('crossing.day')
+              .whereRef('crossing.guild_id', '=', 'quiz_daily.guild_id')
+              .whereRef('crossing.user_id', '=', 'quiz_daily.user_id')
+              .where('crossing.day', '=', before),
+          ),
+        ),
+      )
+      .executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
+}
+
 /** What somebody remembers, by name (`pack/id`). */
 export async function readMemories(db: Database, user: string): Promise<ReadonlyMap<string, Memory>> {
   const rows = await inWords(
@@ -97,6 +122,14 @@ export async function readWrong(db: Database, { guild, user }: Learner): Promise
   const last = new Map<string, number>();
   for (const { name, right } of rows) if (!last.has(name)) last.set(name, right);
   return [...last].filter(([, right]) => right === 0).map(([name]) => name);
+}
+
+/** Deletes the answers that were revealed before that moment; their number. */
+export async function forgetAnswers(db: Database, before: Date): Promise<number> {
+  const { numDeletedRows } = await inWords(
+    db.deleteFrom('quiz_answers').where('answered_at', '<', before.getTime()).executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
 }
 
 const personal = [

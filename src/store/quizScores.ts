@@ -60,6 +60,14 @@ async function bookScore(
     .execute();
 }
 
+/** Deletes how much was earned on each of the days before one (YYYY-MM-DD); the number of rows. The points stay. */
+export async function forgetDays(db: Database, before: string): Promise<number> {
+  const { numDeletedRows } = await inWords(
+    db.deleteFrom('quiz_days').where('day', '<', before).executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
+}
+
 /**
  * The points of a server's members since a moment (null: all), without those who want to be on no leaderboard.
  *

@@ -139,7 +139,7 @@ interface GameTable {
   readonly state: string;
   /** One more with every change; whoever saves names the one that was read. */
   readonly version: number;
-  /** When the phase is over; null after the end. */
+  /** When the phase is over; after the end, when it is shown again unless it was. */
   readonly deadline: number | null;
   /** The process that keeps it alive. */
   readonly runner: string;
@@ -147,6 +147,8 @@ interface GameTable {
   readonly alive_at: number;
   /** When the end was shown; null as long as there is something to do. */
   readonly told_at: number | null;
+  /** How often the end was shown again. */
+  readonly retold: number;
 }
 
 /** What became of somebody's answer, once the question was revealed. */

@@ -9,7 +9,7 @@ async function discord(checkToken = false) {
   return { sandbox, env: { DISCORD_TOKEN: sandbox.token, DISCORD_API: sandbox.api } };
 }
 
-const all = 'ask, topics, term, timeline, about, help, language, summary, Answer this message';
+const all = 'ask, topics, term, timeline, about, help, language, summary, quiz, Answer this message';
 
 test('--print shows what would be registered, without a token', async () => {
   const { code, stdout, stderr } = await run('cli/register.ts', ['--print']).ended;
@@ -27,7 +27,7 @@ test('it registers, and says what changed', async () => {
     stdout: `added      ${all}\nchanged    -\nremoved    -\nunchanged  -\n`,
     stderr: '',
   });
-  expect(sandbox.commands.list('global')).toHaveLength(9);
+  expect(sandbox.commands.list('global')).toHaveLength(10);
   const second = await run('cli/register.ts', [], env).ended;
   expect(second.stdout).toBe(`added      -\nchanged    -\nremoved    -\nunchanged  ${all}\n`);
 });
@@ -39,7 +39,7 @@ test('for one server only', async () => {
   expect([code, sandbox.commands.list('global'), sandbox.commands.list({ guildId }).length]).toEqual([
     0,
     [],
-    9,
+    10,
   ]);
 });
 

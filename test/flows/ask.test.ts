@@ -138,6 +138,6 @@ test('a store that fails costs the context and the count, never the answer', asy
   await deps.db.destroy();
   expect(await ask(deps, { ...mina, query: '무슨 일이야?' })).toMatchObject({ kind: 'answer', card: first });
   expect(deps.log.lines.map(({ level, event }) => `${level} ${event}`)).toEqual(
-    Array(3).fill('error store-failed'),
+    Array(4).fill('error store-failed'),
   );
 });

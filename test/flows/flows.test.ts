@@ -14,7 +14,10 @@ const ref = (pair: string) => ({ pack: 'outage', pair });
 
 test('a pair that is opened is what the next question leans on', async () => {
   const deps = await testDeps();
-  expect(await openPair(deps, mina, ref('what-happened'), 'chosen')).toMatchObject(ref('what-happened'));
+  expect(await openPair(deps, mina, ref('what-happened'), 'chosen')).toMatchObject({
+    kind: 'card',
+    card: ref('what-happened'),
+  });
   expect(await ask(deps, { ...mina, query: 'next' })).toMatchObject({ card: ref('why-it-happened') });
   expect(await tallies(deps)).toEqual([
     'answered outage/why-it-happened 2024-07-19: 1',
@@ -24,7 +27,7 @@ test('a pair that is opened is what the next question leans on', async () => {
 
 test('a pair that is gone opens nothing and is not counted', async () => {
   const deps = await testDeps();
-  expect(await openPair(deps, mina, ref('gone'), 'answered')).toBeNull();
+  expect(await openPair(deps, mina, ref('gone'), 'answered')).toEqual({ kind: 'gone' });
   expect(await tallies(deps)).toEqual([]);
 });
 

@@ -27,7 +27,9 @@ const questions = {
   MS: { answers: ['MS', 'Microsoft'] },
   '2024년': { answers: ['2024년', '2024'] },
   '7월 19일': { answers: ['7월 19일', 'July 19'] },
-  '20일': { answers: ['20일', 'the 20th'] },
+  '20일': { answers: ['20일', '20', 'the 20th'], near: ['19일', '21일', '21', '10일'] },
+  '21일': { answers: ['21일', '21'], near: ['20일', '20'] },
+  '21': { answers: ['21'], near: ['20', '11'] },
   '10억 달러': { answers: ['10억 달러', '1 billion dollars'] },
   '1%': { answers: ['1%'] },
   '두 배': { answers: ['두 배', 'double'] },
@@ -142,6 +144,20 @@ const right: readonly Row[] = [
   ['7월 19일', 'July 19th'],
   ['7월 19일', '19 July'],
   ['20일', '이십일'],
+  ['20일', '이십 일'],
+  ['20일', '이십일이요'],
+  ['20일', '이십일입니다'],
+  ['20일', '정답은 이십일이에요'],
+  ['20일', '이십일인 것 같아요'],
+  ['20일', '이십일에'],
+  ['20일', '이십'],
+  ['20일', 'twenty'],
+  ['21일', '이십일'],
+  ['21일', '이십일일'],
+  ['21일', '이십일일이요'],
+  ['21일', '이십일이요'],
+  ['21', '이십일'],
+  ['21', '이십일입니다'],
   ['20일', '20일이요'],
   ['20일', '20'],
   ['10억 달러', '10억 달러'],
@@ -266,6 +282,20 @@ const wrong: readonly Row[] = [
   ['7월 19일', 'June 19'],
   ['7월 19일', '719'],
   ['20일', '21일'],
+  ['20일', '21'],
+  ['20일', '이십일일'],
+  ['20일', '이십일일이요'],
+  ['20일', '십구일'],
+  ['20일', '십일'],
+  ['20일', '이십이일'],
+  ['20일', '칠월 이십일일'],
+  ['20일', '이십일년'],
+  ['20일', '이십일개'],
+  ['21일', '20일'],
+  ['21일', '이십'],
+  ['21', '이십'],
+  ['21', '20일'],
+  ['21', '십일'],
   ['10억 달러', '11억 달러'],
   ['10억 달러', '10억 원'],
   ['10억 달러', '1억 달러'],
@@ -316,6 +346,23 @@ test('the shipped questions accept each of their answers, and nothing near', () 
     expect([id, answers.filter((answer) => judge(answer, key) !== 'right')]).toEqual([id, []]);
     expect([id, close.filter((guess) => judge(guess, key) !== 'wrong')]).toEqual([id, []]);
   }
+});
+
+test('이십일이라는 답은 20일을 묻는 실제 문제에서도 맞다', () => {
+  const question = pack.quiz.find(({ id }) => id === 'restored-by');
+  if (question?.kind !== 'typed') throw new Error('no such question');
+  const english = pack.english?.quiz[question.id];
+  const key = answerKey(
+    {
+      answers: [...question.answers, ...(english?.answers ?? [])],
+      near: [...question.near, ...(english?.near ?? [])],
+    },
+    terms,
+  );
+  const guesses = ['이십일', '이십일이요', '칠월 이십일', '21', '이십일일', '칠월 이십일일'];
+  expect(guesses.map((guess) => judge(guess, key))).toEqual([
+    ...['right', 'right', 'right', 'wrong', 'wrong', 'wrong'],
+  ]);
 });
 
 test('the table is as long as it has to be', () => {

@@ -3,6 +3,7 @@ import type { Memory } from '../../src/quiz/review.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import {
   claimChannel,
+  claimTelling,
   dropLiveGame,
   forgetGames,
   keepAlive,
@@ -12,7 +13,7 @@ import {
   readGame,
   readLiveGame,
   readSeen,
-  readUnfinished,
+  readUntold,
   saveGame,
   saveTold,
   takeOverGame,
@@ -79,7 +80,8 @@ for (const backend of backends) {
     it('a game that is due is found while a process keeps it alive, and can be taken over once afterwards', async () => {
       await claimChannel(db, storedGame);
       const due = new Date(game.until ?? 0);
-      expect(await nextDeadline(db)).toEqual(due);
+      expect(await nextDeadline(db, soon(0))).toEqual(due);
+      expect(await nextDeadline(db, soon(1))).toBeNull();
       expect(await readDueGames(db, soon(0), soon(-15))).toEqual(['game']);
       expect(await readDueGames(db, soon(0), soon(1))).toEqual([]);
       expect(await readAbandoned(db, soon(0))).toEqual([]);
@@ -95,9 +97,19 @@ for (const backend of backends) {
     it('an end that was not shown is left to do', async () => {
       await claimChannel(db, storedGame);
       await saveGame(db, storedGame, endedGame, silent);
-      expect((await readUnfinished(db)).map(({ id }) => id)).toEqual(['game']);
+      const untold = { id: 'game', retold: 0 };
+      expect(await readUntold(db, soon(29))).toEqual([]);
+      expect(await nextDeadline(db, soon(99))).toEqual(soon(30));
+      expect(await readUntold(db, soon(30))).toEqual([untold]);
+      expect(await readAbandoned(db, soon(99))).toEqual([]);
+      expect(await claimTelling(db, untold, soon(90))).toBe(true);
+      expect(await claimTelling(db, untold, soon(90))).toBe(false);
+      expect(await readUntold(db, soon(89))).toEqual([]);
+      expect(await readUntold(db, soon(90))).toEqual([{ ...untold, retold: 1 }]);
       await saveTold(db, 'game', soon(1));
-      expect(await readUnfinished(db)).toEqual([]);
+      expect(await readUntold(db, soon(90))).toEqual([]);
+      expect(await nextDeadline(db, soon(0))).toBeNull();
+      expect(await claimTelling(db, { ...untold, retold: 1 }, soon(99))).toBe(false);
       expect(await forgetGames(db, soon(1))).toBe(0);
       expect(await forgetGames(db, soon(2))).toBe(1);
     });
@@ -108,7 +120,7 @@ for (const backend of backends) {
         await claimChannel(db, storedGame);
         await db.updateTable('quiz_games').set({ state }).execute();
         expect(await readLiveGame(db, 'square')).toBeNull();
-        expect(await readUnfinished(db)).toEqual([]);
+        expect(await readAbandoned(db, soon(1))).toEqual([]);
         await dropLiveGame(db, 'square');
         expect(await claimChannel(db, storedGame)).toBe(true);
       },

@@ -28,6 +28,7 @@ const ids = new Map([
   ['term', '103'],
   ['about', '104'],
   ['help', '105'],
+  ['quiz', '107'],
   ['language', '106'],
 ]);
 

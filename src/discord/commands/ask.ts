@@ -5,7 +5,7 @@ import { complete } from '../../flows/complete.ts';
 import { openPair } from '../../flows/openPair.ts';
 import { parseValue } from '../customId.ts';
 import type { SlashCommand } from '../handler.ts';
-import { placeFor, presentOnce } from '../present.ts';
+import { cardFrom, placeFor, presentOnce } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { questionChoices } from '../views/choices.ts';
@@ -49,8 +49,10 @@ export const askCommand = {
     const pack = interaction.options.getString('pack');
     const place = context.direct ? 'direct' : isPrivate(interaction) ? 'private' : 'public';
     const picked = parseValue(query);
-    const card = picked && (await openPair(flows, asker, { pack: picked.pack, pair: picked.id }, 'answered'));
-    if (card !== null) {
+    const ref = picked && { pack: picked.pack, pair: picked.id };
+    const opened = ref && (await openPair(flows, asker, ref, 'answered'));
+    if (opened !== null && opened.kind !== 'gone') {
+      const card = cardFrom(opened);
       const shown = placeFor(context, card, place);
       return send(answerCard({ card, wording, asker: asker.user, place: shown, certain: true }), shown);
     }

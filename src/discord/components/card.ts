@@ -3,7 +3,7 @@ import { openPair, reopenPair } from '../../flows/openPair.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
 import { mayManageMessages } from '../moderators.ts';
-import { placeFor } from '../present.ts';
+import { cardFrom, placeFor } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { reasonSelect } from '../views/feedback.ts';
@@ -35,8 +35,7 @@ export const turn: ComponentHandler<'card|turn'> = {
 export const next: ComponentHandler<'card|next'> = {
   cooldown: true,
   async run(interaction, { pack, pair, language, asker }, context) {
-    const card = await openPair(context.flows, context.asker, { pack, pair }, 'answered');
-    if (card === null) throw new UserError('E-OLD');
+    const card = cardFrom(await openPair(context.flows, context.asker, { pack, pair }, 'answered'));
     const reader = context.asker.user;
     const wording = reader === asker ? context.inLanguage(language) : context.wording;
     const place = placeFor(context, card, placeOf(interaction));

@@ -5,6 +5,7 @@ import { typeAnswer } from '../../flows/quiz/type.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, FormHandler } from '../handler.ts';
 import { byDecider, byWhom, perform, scoreOf, stopOf, toldOf } from '../playQuiz.ts';
+import { cardFrom } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { fieldId } from '../views/message.ts';
@@ -109,8 +110,7 @@ export const score: ComponentHandler<'quiz|score'> = {
 export const source: ComponentHandler<'quiz|source'> = {
   cooldown: true,
   async run(_, { pack, pair }, context) {
-    const card = await openPair(context.flows, context.asker, { pack, pair }, 'answered');
-    if (card === null) throw new UserError('E-OLD');
+    const card = cardFrom(await openPair(context.flows, context.asker, { pack, pair }, 'answered'));
     const { wording, asker } = context;
     return send(answerCard({ card, wording, asker: asker.user, place: 'private', certain: true }), 'private');
   },

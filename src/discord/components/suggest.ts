@@ -6,6 +6,7 @@ import type { PairRef } from '../../search/result.ts';
 import { parseValue } from '../customId.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, Context } from '../handler.ts';
+import { cardFrom } from '../present.ts';
 import type { Reply } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { notice } from '../views/notice.ts';
@@ -47,8 +48,7 @@ async function openOffer(
   context: Context,
 ): Promise<Reply> {
   stillOpen(interaction, asker, context);
-  const card = await openPair(context.flows, context.asker, ref, 'chosen');
-  if (card === null) throw new UserError('E-OLD');
+  const card = cardFrom(await openPair(context.flows, context.asker, ref, 'chosen'));
   const wording = context.inLanguage(language);
   const message = answerCard({ card, wording, asker, place: placeOf(interaction), certain: true });
   return { kind: 'replace', message };

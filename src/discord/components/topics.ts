@@ -2,6 +2,7 @@ import { openPair } from '../../flows/openPair.ts';
 import { listTopics } from '../../flows/topics.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
+import { cardFrom } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { topicsPage } from '../views/topics.ts';
@@ -21,8 +22,7 @@ export const openTopic: ComponentHandler<'topics|open'> = {
   cooldown: false,
   async run(interaction, { pack }, { flows, asker, wording, direct }) {
     const pair = chosenValue(interaction) ?? '';
-    const card = await openPair(flows, asker, { pack, pair }, 'answered');
-    if (card === null) throw new UserError('E-OLD');
+    const card = cardFrom(await openPair(flows, asker, { pack, pair }, 'answered'));
     const place = direct ? 'direct' : 'private';
     return send(answerCard({ card, wording, asker: asker.user, place, certain: true }), place);
   },

@@ -5,12 +5,12 @@ import type { MessageBody } from './message.ts';
 /** What the bot can do, in eight lines. */
 export function help({ t }: Wording, mention: CommandMention): MessageBody {
   const lines = [
-    t('help.intro'),
+    t('help.intro', { about: mention('about') }),
     t('help.ask', { ask: mention('ask') }),
     t('help.topics', { topics: mention('topics') }),
     t('help.term', { term: mention('term') }),
+    t('help.quiz', { quiz: mention('quiz') }),
     t('help.language', { language: mention('language') }),
-    t('help.about', { about: mention('about') }),
     t('help.mention'),
     t('help.message'),
   ];

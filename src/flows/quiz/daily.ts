@@ -67,8 +67,10 @@ async function take(
   if (shown !== day || name !== nameOf(question)) return { kind: 'old' };
   const right = isRightAnswer(deps, question, picks);
   if (right === null) return { kind: 'impossible' };
+  // Read first: once the try is taken, nothing may fail any more.
+  const before = await readStreak(deps, learner);
   const claimed = await claimDaily(deps.db, learner, { day, name, right });
-  const streak = await readStreak(deps, learner);
+  const streak = extended(before, day) ?? before;
   const days = daysOn(streak, day);
   return claimed
     ? {

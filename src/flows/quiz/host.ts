@@ -17,7 +17,10 @@ export interface Host {
   readonly withdraw: (stored: StoredGame, effect: EffectOf<'withdraw'>) => Promise<void>;
   readonly reveal: (stored: StoredGame, effect: EffectOf<'reveal'>) => Promise<Shown>;
   readonly pause: (stored: StoredGame) => Promise<Shown>;
-  /** May come a second time, after a crash. */
+  /**
+   * May come a second time, after a crash. Where it rejects, it comes again, a few times; so it is to resolve where it can
+   * never be shown, as in a channel that is gone.
+   */
   readonly end: (stored: StoredGame, effect: EffectOf<'end'>) => Promise<void>;
 }
 

@@ -1,12 +1,17 @@
 import type { Effect, GameEvent } from '../../quiz/game.ts';
 import {
+  claimTelling,
+  hasUntold,
   keepAlive,
   nextDeadline,
   readAbandoned,
   readDueGames,
+  readUntold,
   type StoredGame,
   saveTold,
   takeOverGame,
+  tellTime,
+  type UntoldGame,
 } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
 import type { Alarm } from '../summary/scheduler.ts';
@@ -16,6 +21,8 @@ import { type Stepped, step } from './step.ts';
 /** How often a process says that it is there, and after how long without it another takes its games over. */
 const beat = 5_000;
 export const leaseTime = 15_000;
+/** How often an end that could not be shown is shown again before it is given up. */
+const retellings = 2;
 /** So that a store that fails does not keep the process busy. */
 const shortestSleep = 20;
 
@@ -65,10 +72,13 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
     if (effect.type === 'reveal') return heed(stored, await safely(host.reveal(stored, effect)));
     if (effect.type === 'pause') return heed(stored, await safely(host.pause(stored)));
     if (effect.type === 'withdraw') await safely(host.withdraw(stored, effect));
-    if (effect.type === 'end') {
-      await safely(host.end(stored, effect));
-      await safely(saveTold(deps.db, stored.id, deps.now()));
-    }
+    if (effect.type === 'end') await tell(stored, effect);
+  }
+
+  /** Unless it is written down that the end was shown, its row rings again. */
+  async function tell(stored: StoredGame, effect: Extract<Effect, { type: 'end' }>): Promise<void> {
+    const told = await safely(host.end(stored, effect).then(() => true));
+    if (told) await safely(saveTold(deps.db, stored.id, deps.now()));
   }
 
   /** Null, and a line in the log, for what rejects. */
@@ -116,6 +126,8 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
   /** Does what is due; how many milliseconds there are until the next. */
   async function ring(): Promise<number> {
     try {
+      // Without a game, nothing is written: a bot at rest takes no lock on the store.
+      if (!(await hasUntold(deps.db))) return beat;
       const now = deps.now();
       const aliveSince = new Date(now.getTime() - leaseTime);
       await keepAlive(deps.db, id, now, aliveSince);
@@ -123,7 +135,9 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
       await Promise.all(abandoned.map((stored) => takeOver(stored, now)));
       const due = await readDueGames(deps.db, now, aliveSince);
       await Promise.all(due.map((game) => happen(game, { type: 'deadline' })));
-      const next = await nextDeadline(deps.db);
+      const untold = await readUntold(deps.db, now);
+      await Promise.all(untold.map((game) => retell(game, now)));
+      const next = await nextDeadline(deps.db, aliveSince);
       const left = next === null ? beat : next.getTime() - deps.now().getTime();
       return Math.min(Math.max(left, shortestSleep), beat);
     } catch (error) {
@@ -135,6 +149,18 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
   async function takeOver(stored: StoredGame, now: Date): Promise<void> {
     if (!(await takeOverGame(deps.db, stored, id, now))) return;
     await happen(stored.id, { type: 'restart', since: stored.aliveAt.getTime() });
+  }
+
+  /** The channel has been free since the end; what is left is to say so there, each time after a longer pause. */
+  async function retell(untold: UntoldGame, now: Date): Promise<void> {
+    const { id: game, retold } = untold;
+    if (retold >= retellings) {
+      deps.log.error({ game }, 'quiz-end-not-told');
+      return saveTold(deps.db, game, now);
+    }
+    const until = new Date(now.getTime() + (retold + 2) * tellTime);
+    if (await claimTelling(deps.db, untold, until))
+      await happen(game, { type: 'restart', since: now.getTime() });
   }
 
   async function wake(): Promise<void> {

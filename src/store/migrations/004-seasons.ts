@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -11,6 +11,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('quiz_games')
     .addColumn('retold', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
+
+  // Of an end there was no deadline until now; the few that were not shown are not shown any more.
+  await sql`update quiz_games set told_at = alive_at where live_channel_id is null and told_at is null`.execute(
+    db,
+  );
 
   // What is forgotten after a while is looked for by time.
   await db.schema.createIndex('quiz_answers_by_time').on('quiz_answers').column('answered_at').execute();
