@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { loadPacks } from './content/load.ts';
-import { koreanReadings } from './content/readings.ts';
-import type { Pack } from './content/schema.ts';
+import type { Watch } from './content/watch.ts';
 import { type Bot, createBot, type LoginError } from './discord/bot.ts';
-import { packChoices } from './discord/commandData.ts';
 import { commandPayloads } from './discord/registry.ts';
 import type { FlowDeps } from './flows/deps.ts';
 import { type Alarm, createScheduler, type Scheduler } from './flows/summary/scheduler.ts';
 import { tidy } from './flows/tidy.ts';
-import { locales } from './i18n/locales.ts';
-import { createTranslator } from './i18n/translator.ts';
-import { josa } from './korean/josa.ts';
+import { type Content, createLibrary, type Library } from './library.ts';
 import type { Log } from './log.ts';
-import { localesOf } from './paths.ts';
+import { foldersOf } from './paths.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
-import { createSearch, type Search } from './search/engine.ts';
+import { keepUpToDate, look } from './reload.ts';
+import { createSearch } from './search/engine.ts';
 import { type Database, openDatabase } from './store/database.ts';
 
 /** How long what runs may take to finish when the app is stopped. */
@@ -23,7 +20,8 @@ const finishMilliseconds = 10_000;
 const tidyMilliseconds = 60 * 60_000;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'api' | 'contentFolder' | 'databaseUrl'> & { readonly token: string };
+  readonly config: Pick<Config, 'api' | 'contentFolder' | 'databaseUrl'> &
+    Partial<Pick<Config, 'reload'>> & { readonly token: string };
   readonly log: Log;
   readonly now: () => Date;
   /** 0…1, as Math.random. */
@@ -31,7 +29,9 @@ export interface AppOptions {
   /** Called when Discord turns the bot away for good while it runs. */
   readonly onTurnedAway: (error: LoginError) => void;
   /** In place of what the content folder holds. */
-  readonly content?: { readonly packs: readonly Pack[]; readonly search: Search };
+  readonly content?: Content;
+  /** The same, but kept up to date, and open when the app has stopped. */
+  readonly library?: Library;
   /** In place of drawing them. */
   readonly pictures?: Pictures;
 }
@@ -51,6 +51,7 @@ export interface App {
 interface Running {
   readonly bot: Bot;
   readonly scheduler: Scheduler;
+  readonly watch: Watch | null;
   readonly db: Database;
   readonly tidying: NodeJS.Timeout;
 }
@@ -77,31 +78,39 @@ export function createApp(options: AppOptions): App {
 }
 
 async function run(options: AppOptions): Promise<Running> {
-  const { config, log, now, random, onTurnedAway, content, pictures = createPictures() } = options;
-  const { packs, search } = content ?? readContent(config.contentFolder);
-  const byId = new Map(packs.map((pack) => [pack.id, pack]));
-  const readings = koreanReadings(packs);
-  const inLanguage = createTranslator({
-    locales,
-    packs,
-    josa: (word, pair) => josa(word, pair, readings),
-    onMissing: (key) => log.warn({ key }, 'text-missing'),
+  const { config, log, now, random, onTurnedAway, pictures = createPictures() } = options;
+  const { library, watch } = await libraryOf(options);
+  const { holding, inLanguage } = library;
+  // A timer would go on with the packs of whoever set it.
+  const alarm: Alarm = (milliseconds, ring) => setAlarm(milliseconds, () => holding(ring));
+  const db = await openDatabase(config.databaseUrl).catch(async (error: unknown) => {
+    await watch?.stop();
+    throw error;
   });
-  const commands = commandPayloads(packChoices(packs));
-  // After what may throw, so that it is never left open.
-  const db = await openDatabase(config.databaseUrl);
-  const flows: FlowDeps = { db, search, packs: byId, now, random, log };
-  const wake = () => void scheduler.wake();
+  const flows: FlowDeps = {
+    db,
+    now,
+    random,
+    log,
+    get packs() {
+      return library.packs;
+    },
+    get search() {
+      return library.search;
+    },
+  };
+  const wake = () => void holding(() => scheduler.wake());
   const bot = createBot({
     flows,
     inLanguage,
+    holding,
     random,
     pictures,
     wake,
     alarm,
     process: randomUUID(),
     api: config.api,
-    commands,
+    commands: commandPayloads(),
     onTurnedAway,
   });
   const scheduler = createScheduler(flows, bot.ports, alarm);
@@ -110,22 +119,23 @@ async function run(options: AppOptions): Promise<Running> {
     await tidy(flows);
     await bot.start(config.token);
     // What is due may take long to post; questions are answered meanwhile.
-    void scheduler.start();
-    void bot.runner.start();
-    return { bot, scheduler, db, tidying };
+    void holding(() => scheduler.start());
+    void holding(() => bot.runner.start());
+    return { bot, scheduler, watch, db, tidying };
   } catch (error) {
-    await close({ bot, scheduler, db, tidying });
+    await close({ bot, scheduler, watch, db, tidying });
     throw error;
   }
 }
 
-const alarm: Alarm = (milliseconds, ring) => {
+const setAlarm: Alarm = (milliseconds, ring) => {
   const timer = setTimeout(ring, milliseconds).unref();
   return () => clearTimeout(timer);
 };
 
-async function close({ bot, scheduler, db, tidying }: Running): Promise<void> {
+async function close({ bot, scheduler, watch, db, tidying }: Running): Promise<void> {
   clearInterval(tidying);
+  await watch?.stop();
   // What is being posted needs the connection, and then the store to be written down.
   const others = Promise.all([scheduler.stop(), bot.runner.stop()]);
   await bot.stop(
@@ -135,8 +145,35 @@ async function close({ bot, scheduler, db, tidying }: Running): Promise<void> {
   await db.destroy();
 }
 
+async function libraryOf({ library, content, config, log }: AppOptions): Promise<OpenLibrary> {
+  if (library !== undefined) return { library, watch: null };
+  if (content !== undefined) return { library: createLibrary(content, log), watch: null };
+  return openLibrary({ contentFolder: config.contentFolder, reload: config.reload ?? false, log });
+}
+
+export interface OpenLibrary {
+  readonly library: Library;
+  /** Null where it stays as it is. */
+  readonly watch: Watch | null;
+}
+
+export interface LibraryOptions extends Pick<Config, 'contentFolder' | 'reload'> {
+  readonly log: Log;
+  /** In place of the clock's. */
+  readonly alarm?: Alarm;
+}
+
+/** The packs of a folder, kept up to date where that is wanted. Rejects with a ContentError. */
+export async function openLibrary(options: LibraryOptions): Promise<OpenLibrary> {
+  const { contentFolder, reload, log, alarm = setAlarm } = options;
+  // Before reading, so that nothing that changes meanwhile is missed.
+  const seen = reload ? await look(contentFolder) : '';
+  const library = createLibrary(readContent(contentFolder), log);
+  return { library, watch: reload ? keepUpToDate({ library, contentFolder, log, seen, alarm }) : null };
+}
+
 /** What a content folder holds, ready to be asked. @throws ContentError */
-export function readContent(folder: string): NonNullable<AppOptions['content']> {
-  const packs = loadPacks({ content: folder, locales: localesOf(folder) });
+export function readContent(folder: string): Content {
+  const packs = loadPacks(foldersOf(folder));
   return { packs, search: createSearch(packs) };
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly httpPort: number | null;
   /** The folder that holds the packs. */
   readonly contentFolder: string;
+  /** Whether packs that change while the bot runs are read again. */
+  readonly reload: boolean;
   /** What looks like a mistake but does not stop the start, a sentence each. */
   readonly warnings: readonly string[];
 }
@@ -55,6 +57,7 @@ export function readConfig(env: Environment): Config {
     logLevel: data.LOG_LEVEL ?? (data.DISCORD_TOKEN === undefined ? 'warn' : 'info'),
     httpPort: data.HTTP_PORT ?? null,
     contentFolder: data.CONTENT ?? contentFolder,
+    reload: data.RELOAD !== 'off',
     warnings: Object.freeze(nearMisses(given)),
   });
 }
@@ -80,6 +83,11 @@ function settings(loopback: boolean) {
       .optional(),
     HTTP_PORT: checked(portProblem).transform(Number).optional(),
     CONTENT: z.string().optional(),
+    RELOAD: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['on', 'off'], { error: 'is neither on nor off: write one of the two, or leave it out' }))
+      .optional(),
   });
 }
 

@@ -1,8 +1,10 @@
-import { type App, type AppOptions, createApp, readContent } from './app.ts';
+import { type App, type AppOptions, createApp, type LibraryOptions, openLibrary } from './app.ts';
 import { openSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
-export interface LocalOptions extends Pick<AppOptions, 'log' | 'now' | 'random'> {
-  readonly contentFolder: string;
+export interface LocalOptions
+  extends Pick<AppOptions, 'log' | 'now' | 'random'>,
+    Pick<LibraryOptions, 'contentFolder' | 'alarm'>,
+    Partial<Pick<LibraryOptions, 'reload'>> {
   /** 0: any free port. A port that is taken is replaced by a free one. */
   readonly port: number;
   /** Begin with a small conversation. */
@@ -19,13 +21,13 @@ export interface Local {
 
 /** Resolves when questions are answered. @throws ContentError */
 export async function openLocal(options: LocalOptions): Promise<Local> {
-  const { contentFolder, log, now, random, seed } = options;
-  const content = readContent(contentFolder);
+  const { contentFolder, reload = false, log, now, random, seed } = options;
+  const { library, watch } = await openLibrary({ ...options, reload });
   const startApp = async (): Promise<App> => {
     const { api, token } = sandbox;
     const config = { api, token, databaseUrl: 'sqlite::memory:', contentFolder };
     const onTurnedAway = (error: Error) => log.error({ error }, 'turned-away');
-    const app = createApp({ config, log, now, random, onTurnedAway, content });
+    const app = createApp({ config, log, now, random, onTurnedAway, library });
     await app.start();
     if (seed) await converse(sandbox);
     return app;
@@ -44,6 +46,7 @@ export async function openLocal(options: LocalOptions): Promise<Local> {
     address: sandbox.origin,
     sandbox,
     async stop() {
+      await watch?.stop();
       await app.stop();
       await sandbox.close();
     },

@@ -77,10 +77,18 @@ async function importLocal(): Promise<typeof import('./local.ts')> {
   }
 }
 
-async function runInSandbox({ contentFolder }: Config, log: Log, seed: boolean): Promise<void> {
+async function runInSandbox({ contentFolder, reload }: Config, log: Log, seed: boolean): Promise<void> {
   const { openLocal } = await importLocal();
   const now = () => new Date();
-  const local = await openLocal({ contentFolder, log, now, random: Math.random, port: sandboxPort, seed });
+  const local = await openLocal({
+    contentFolder,
+    reload,
+    log,
+    now,
+    random: Math.random,
+    port: sandboxPort,
+    seed,
+  });
   stopOnSignals(local);
   process.stdout.write(`${local.address}\n`);
 }

@@ -34,9 +34,11 @@ const everything = [
   'flows/',
   'i18n/',
   'korean/',
+  'library.ts',
   'log.ts',
   'paths.ts',
   'pictures/',
+  'reload.ts',
   'search/',
   'store/',
 ];
@@ -106,6 +108,18 @@ const rules: readonly Rule[] = [
     packages: ['lit', 'discord-api-types'],
   },
   { folder: 'sandbox/', ours: [], packages: ['ws', 'zod', 'vite', 'discord-api-types', 'discord-api-spec'] },
+  {
+    folder: 'library.ts',
+    ours: ['content/readings.ts', 'i18n/', 'korean/'],
+    types: [...shapes, 'conversation/', 'log.ts', 'search/engine.ts'],
+    packages: [],
+  },
+  {
+    folder: 'reload.ts',
+    ours: ['content/', 'paths.ts', 'search/engine.ts'],
+    types: ['library.ts', 'log.ts'],
+    packages: [],
+  },
   { folder: 'app.ts', ours: everything.filter((one) => one !== 'app.ts'), packages: [] },
   { folder: 'local.ts', ours: ['app.ts', 'sandbox/sandbox.ts'], packages: [] },
   { folder: 'main.ts', ours: [...everything, 'local.ts'], packages: [] },
@@ -169,6 +183,7 @@ test('the import lines are read at all', () => {
   expect(imports.length).toBeGreaterThan(200);
   expect(imports.filter(({ file }) => file === 'flows/previous.ts').map(inWords)).toEqual([
     'flows/previous.ts → conversation/context.ts',
+    'flows/previous.ts → conversation/pairs.ts',
     'flows/previous.ts → type search/result.ts',
     'flows/previous.ts → store/shown.ts',
     'flows/previous.ts → flows/deps.ts',

@@ -25,6 +25,7 @@ describe('The configuration', () => {
     logLevel: 'warn',
     httpPort: null,
     contentFolder,
+    reload: true,
     warnings: [],
   };
 
@@ -56,6 +57,7 @@ describe('The configuration', () => {
         LOG_LEVEL: 'debug',
         HTTP_PORT: '0',
         CONTENT: '/srv/packs',
+        RELOAD: 'Off',
       }),
     ).toEqual({
       token,
@@ -64,6 +66,7 @@ describe('The configuration', () => {
       logLevel: 'debug',
       httpPort: 0,
       contentFolder: '/srv/packs',
+      reload: false,
       warnings: [],
     });
   });
@@ -232,6 +235,15 @@ describe('DATABASE_URL', () => {
     ['postgres://bot:12%ss@db/meoktong', `has a % that begins no character code: ${encode}`],
   ])('%s is refused', (value, problem) => {
     expect(problemsOf({ DATABASE_URL: value })).toEqual([`DATABASE_URL ${problem}`]);
+  });
+});
+
+describe('RELOAD', () => {
+  it('is on or off, and nothing else', () => {
+    expect(['on', 'OFF'].map((RELOAD) => readConfig({ RELOAD }).reload)).toEqual([true, false]);
+    expect(problemsOf({ RELOAD: 'yes' })).toEqual([
+      'RELOAD is neither on nor off: write one of the two, or leave it out',
+    ]);
   });
 });
 

@@ -3,11 +3,8 @@ import { parseArgs } from 'node:util';
 import { DiscordAPIError, REST } from 'discord.js';
 import { type RESTGetCurrentApplicationResult, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { ConfigError, readConfig } from '../config.ts';
-import { ContentError, loadPacks } from '../content/load.ts';
-import { packChoices } from '../discord/commandData.ts';
 import { type Changes, compareCommands, readCommands, registerCommands } from '../discord/registration.ts';
 import { commandPayloads } from '../discord/registry.ts';
-import { localesFolder } from '../paths.ts';
 
 const usage = `Registers the bot's commands with Discord and says what changed.
 
@@ -59,7 +56,7 @@ function describe({ added, changed, removed, unchanged }: Changes): string {
 
 /** What a member of staff can do about an error of Discord's; null where nothing but the log helps. */
 function inWords(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof ContentError) return error.message;
+  if (error instanceof ConfigError) return error.message;
   if (!(error instanceof DiscordAPIError)) return null;
   if (error.status === 401)
     return 'Discord refuses this token: reset it on the page Bot of the Developer Portal.';
@@ -73,8 +70,7 @@ async function main(): Promise<void> {
   const { print, help, guild } = readArguments();
   if (help) return void process.stdout.write(usage);
   const config = readConfig(process.env);
-  const packs = loadPacks({ content: config.contentFolder, locales: localesFolder });
-  const commands = commandPayloads(packChoices(packs));
+  const commands = commandPayloads();
   if (print) return void process.stdout.write(`${JSON.stringify(commands, null, 2)}\n`);
   if (config.token === null) fail('DISCORD_TOKEN is not set. `npm run register -- --print` needs none.');
   const rest = new REST(config.api === null ? {} : { api: config.api }).setToken(config.token);

@@ -31,6 +31,8 @@ export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'ran
   readonly alarm: Alarm;
   /** The id of this process, and of no other that ever was. */
   readonly process: string;
+  /** Keeps the packs as they are for one piece of work, from its beginning to its end. */
+  readonly holding: <Result>(work: () => Result) => Result;
   readonly commands: RESTPutAPIApplicationCommandsJSONBody;
   /** Called when Discord turns the bot away for good. */
   readonly onTurnedAway: (error: LoginError) => void;
@@ -60,7 +62,7 @@ export class LoginError extends Error {
 
 /** The bot on Discord. */
 export function createBot(options: BotOptions): Bot {
-  const { flows, inLanguage, random, pictures, wake, alarm, api, commands, onTurnedAway } = options;
+  const { flows, inLanguage, random, pictures, wake, alarm, holding, api, commands, onTurnedAway } = options;
   const client = createClient(api);
   const wire = createWire(client, api);
   const commandIds = new Map<string, string>();
@@ -84,7 +86,7 @@ export function createBot(options: BotOptions): Bot {
     patience,
     ...limits,
   };
-  const work = createWork();
+  const work = createWork(holding);
   const connection = watch(client, flows.log, onTurnedAway);
   client.on(Events.InteractionCreate, (interaction) => work.take(() => dispatch(services, interaction)));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: IncomingMessage) => {
@@ -124,13 +126,13 @@ export function createBot(options: BotOptions): Bot {
 }
 
 /** What is being worked on, so that it can be finished before leaving. */
-function createWork() {
+function createWork(holding: BotOptions['holding']) {
   const running = new Set<Promise<void>>();
   let taking = true;
   return {
     take(work: () => Promise<void>): void {
       if (!taking) return;
-      const task = work().finally(() => running.delete(task));
+      const task = holding(work).finally(() => running.delete(task));
       running.add(task);
     },
     async finish(milliseconds: number, others: Promise<void>): Promise<void> {

@@ -11,11 +11,6 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { type Locales, locales } from '../i18n/locales.ts';
-import { cut } from './views/text.ts';
-
-/** Discord's limits. */
-const mostChoices = 25;
-const choiceName = 100;
 
 /** An option as its command declares it; its texts stand in `commands.json` under its name. */
 export interface OptionData {
@@ -31,8 +26,8 @@ export interface OptionData {
   /** Of a text, in code points. */
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Values; 'packs' offers the packs, and leaves the option out where there is but one. */
-  readonly choices?: readonly string[] | 'packs';
+  /** Values. */
+  readonly choices?: readonly string[];
 }
 
 type CommandKey = keyof Locales['ko']['commands'];
@@ -51,33 +46,6 @@ export interface MessageData {
 }
 
 export type CommandData = SlashData | MessageData;
-
-/** A pack as the choice of an option. */
-export interface PackChoice {
-  readonly id: string;
-  readonly title: Both;
-}
-
-interface TitledPack {
-  readonly id: string;
-  readonly title: string;
-  readonly english: { readonly title?: string | undefined } | null;
-}
-
-/** The packs as choices. Discord takes no two choices of one name, so titles that are the same are told apart. */
-export function packChoices(packs: readonly TitledPack[]): PackChoice[] {
-  const distinct = (titleOf: (pack: TitledPack) => string, pack: TitledPack) => {
-    const isShared = packs.some((other) => other !== pack && titleOf(other) === titleOf(pack));
-    return isShared ? `${pack.id}: ${titleOf(pack)}` : titleOf(pack);
-  };
-  return packs.map((pack) => ({
-    id: pack.id,
-    title: {
-      ko: distinct(({ title }) => title, pack),
-      en: distinct(({ title, english }) => english?.title ?? title, pack),
-    },
-  }));
-}
 
 interface Both {
   readonly ko: string;
@@ -105,7 +73,6 @@ export function defaultName({ key }: CommandData): string {
 export function commandPayload(
   data: CommandData,
   { guildOnly, moderatorsOnly }: { readonly guildOnly: boolean; readonly moderatorsOnly?: true },
-  packs: readonly PackChoice[],
 ): RESTPostAPIApplicationCommandsJSONBody {
   const ko: CommandTexts = locales.ko.commands[data.key];
   const en: CommandTexts = locales.en.commands[data.key];
@@ -121,17 +88,16 @@ export function commandPayload(
   if (data.type === ApplicationCommandType.Message) {
     return { type: data.type, ...names({ ko: ko.name, en: en.name }), ...places };
   }
-  const offered = data.options.filter(({ choices }) => choices !== 'packs' || packs.length > 1);
   return {
     type: data.type,
     ...names({ ko: ko.name, en: en.name }),
     ...descriptions({ ko: ko.description ?? '', en: en.description ?? '' }),
-    options: offered.map((option) => {
+    options: data.options.map((option) => {
       const texts = { ko: ko.options?.[option.name], en: en.options?.[option.name] };
       if (texts.ko === undefined || texts.en === undefined) {
         throw new Error(`commands.json has no option ${option.name} for ${data.key}`);
       }
-      return optionPayload(option, { ko: texts.ko, en: texts.en }, packs);
+      return optionPayload(option, { ko: texts.ko, en: texts.en });
     }),
     ...places,
   };
@@ -140,7 +106,6 @@ export function commandPayload(
 function optionPayload(
   { type, required, autocomplete, minimum, maximum, choices }: OptionData,
   { ko, en }: { readonly ko: OptionTexts; readonly en: OptionTexts },
-  packs: readonly PackChoice[],
 ) {
   const common = {
     ...names({ ko: ko.name, en: en.name }),
@@ -163,12 +128,9 @@ function optionPayload(
       channel_types: [ChannelType.GuildText as const, ChannelType.GuildAnnouncement as const],
     };
   }
-  const list =
-    choices === 'packs'
-      ? packs.map(({ id, title }) => choice(id, title))
-      : choices?.map((value) =>
-          choice(value, { ko: ko.choices?.[value] ?? value, en: en.choices?.[value] ?? value }),
-        );
+  const list = choices?.map((value) =>
+    choice(value, { ko: ko.choices?.[value] ?? value, en: en.choices?.[value] ?? value }),
+  );
   const option = {
     type,
     ...common,
@@ -178,11 +140,11 @@ function optionPayload(
   // Discord takes either a list or autocomplete.
   return list === undefined
     ? ({ ...option, ...(autocomplete ? { autocomplete } : {}) } satisfies APIApplicationCommandStringOption)
-    : ({ ...option, choices: list.slice(0, mostChoices) } satisfies APIApplicationCommandStringOption);
+    : ({ ...option, choices: list } satisfies APIApplicationCommandStringOption);
 }
 
 function choice(value: string, title: Both): APIApplicationCommandOptionChoice<string> {
-  return { ...names({ ko: cut(title.ko, choiceName), en: cut(title.en, choiceName) }), value };
+  return { ...names(title), value };
 }
 
 function names(text: Both) {

@@ -48,6 +48,8 @@ interface Values {
   what: 'score' | 'hint' | 'skip' | 'stop';
   /** The id of a quiz question in its pack. */
   item: string;
+  /** What stands for a quiz question that is not answered yet: its id may say too much; see `quiz/deck.ts`. */
+  key: string;
   /** The date of a question of the day, YYYY-MM-DD. */
   day: string;
   /** In what order the options of a question of practice are shown, as `quiz/deck.ts` writes it; empty: as they are. */
@@ -91,6 +93,7 @@ const patterns = {
   setup: /^[a-z0-9-]{10,64}$/,
   what: /^(score|hint|skip|stop)$/,
   item: identifier,
+  key: /^[0-9a-z]{14}$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
   layout: /^[0-4]{0,5}$/,
   hinted: /^(true|false)$/,
@@ -119,6 +122,8 @@ const shapes = {
   'topics|page': ['pack', 'page'],
   /** Select: values are ids of pairs. */
   'topics|open': ['pack'],
+  /** Select: values are ids of packs. */
+  'topics|pack': [],
   'term|show': ['pack', 'term'],
   /** Turn a timeline into the other language. */
   'timeline|turn': ['pack', 'language', 'asker'],
@@ -184,14 +189,14 @@ const shapes = {
   'quiz|start': ['setup'],
   /** The question of the day: open it; choose an answer; open the form of one that is written. */
   'quiz|daily': [],
-  'quiz|today': ['day', 'pack', 'item', 'place'],
-  'quiz|write': ['day', 'pack', 'item', 'asks'],
+  'quiz|today': ['day', 'key', 'place'],
+  'quiz|write': ['day', 'key', 'asks'],
   /** Practice: begin; go on to another question than this one; choose; open the form; see the hint. */
   'quiz|practice': [],
   'quiz|next': ['pack', 'item'],
-  'quiz|try': ['pack', 'item', 'layout', 'hinted', 'place'],
-  'quiz|spell': ['pack', 'item', 'layout', 'hinted', 'asks'],
-  'quiz|clue': ['pack', 'item', 'layout'],
+  'quiz|try': ['key', 'layout', 'hinted', 'place'],
+  'quiz|spell': ['key', 'layout', 'hinted', 'asks'],
+  'quiz|clue': ['key', 'layout'],
   /** What a member has answered wrong: open it; turn its pages. */
   'quiz|mistakes': [],
   'quiz|review': ['page'],
@@ -213,8 +218,8 @@ const shapes = {
   'summary|planned': ['draft', 'version'],
   'summary|found': [],
   'quiz|answered': ['game', 'question', 'asks'],
-  'quiz|written': ['day', 'pack', 'item', 'asks'],
-  'quiz|spelled': ['pack', 'item', 'layout', 'hinted', 'asks'],
+  'quiz|written': ['day', 'key', 'asks'],
+  'quiz|spelled': ['key', 'layout', 'hinted', 'asks'],
 } as const satisfies Record<string, readonly (keyof Values)[]>;
 
 export type ActionName = keyof typeof shapes;

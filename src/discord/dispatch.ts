@@ -12,6 +12,7 @@ import { type ActionOf, type ComponentName, type FormName, isFormAction, parseCu
 import { endsButtons, UserError } from './errors.ts';
 import type { ComponentHandler, Context, FormHandler, Policy } from './handler.ts';
 import { mayManageMessages } from './moderators.ts';
+import { completePack, packOption } from './packOption.ts';
 import { components, forms, messageCommand, slashCommand } from './registry.ts';
 import { type Reply, send } from './reply.ts';
 import { isTooLate, type RespondOptions, respond, respondWithChoices, type Ticket } from './respond.ts';
@@ -45,6 +46,8 @@ function askerOf({ user, channelId }: BaseInteraction): { user: string; channel:
 async function completeOption(services: Services, interaction: AutocompleteInteraction): Promise<void> {
   const choices = async () => {
     const context = await contextOf(services, interaction);
+    const { name, value } = interaction.options.getFocused(true);
+    if (name === packOption.name) return completePack(value, context);
     return (await slashCommand(interaction.commandName)?.complete?.(interaction, context)) ?? [];
   };
   const list = await choices().catch((error: unknown) => {

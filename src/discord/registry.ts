@@ -1,5 +1,5 @@
 import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import { commandPayload, defaultName, type PackChoice } from './commandData.ts';
+import { commandPayload, defaultName } from './commandData.ts';
 import { aboutCommand } from './commands/about.ts';
 import { answerMessageCommand } from './commands/answerMessage.ts';
 import { askCommand } from './commands/ask.ts';
@@ -91,7 +91,7 @@ import { readQuestions } from './components/summaryQuestions.ts';
 import { openSchedules, pickSchedule, unschedule } from './components/summarySchedules.ts';
 import { showTerm } from './components/term.ts';
 import { turnTimeline } from './components/timeline.ts';
-import { openTopic, turnPage } from './components/topics.ts';
+import { choosePack, openTopic, turnPage } from './components/topics.ts';
 import { why } from './components/why.ts';
 import type { ComponentName, FormName } from './customId.ts';
 import type { ComponentHandler, FormHandler, MessageCommand, SlashCommand } from './handler.ts';
@@ -123,6 +123,7 @@ export const components: { readonly [Name in ComponentName]: ComponentHandler<Na
   'suggest|none': none,
   'topics|page': turnPage,
   'topics|open': openTopic,
+  'topics|pack': choosePack,
   'term|show': showTerm,
   'timeline|turn': turnTimeline,
   'language|set': chooseSetting,
@@ -213,8 +214,6 @@ export function messageCommand(name: string): MessageCommand | undefined {
 }
 
 /** The body of the bulk registration. */
-export function commandPayloads(packs: readonly PackChoice[]): RESTPutAPIApplicationCommandsJSONBody {
-  return [...slashCommands, ...messageCommands].map(({ data, ...policy }) =>
-    commandPayload(data, policy, packs),
-  );
+export function commandPayloads(): RESTPutAPIApplicationCommandsJSONBody {
+  return [...slashCommands, ...messageCommands].map(({ data, ...policy }) => commandPayload(data, policy));
 }

@@ -1,18 +1,13 @@
 import { type BaseInteraction, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
 import type { FlowDeps } from '../flows/deps.ts';
-import { answerDaily, type DailyAnswer, type DailyResult, showDaily } from '../flows/quiz/daily.ts';
+import { answerDaily, type DailyResult, showDaily } from '../flows/quiz/daily.ts';
 import { showLeaderboard } from '../flows/quiz/leaderboard.ts';
-import {
-  answerPractice,
-  type PracticeAnswer,
-  type PracticeButton,
-  practiceQuestion,
-  showPractice,
-} from '../flows/quiz/practice.ts';
+import { answerPractice, practiceQuestion, showPractice } from '../flows/quiz/practice.ts';
 import { reviewWrong } from '../flows/quiz/review.ts';
+import { cardsOf } from '../flows/quiz/start.ts';
 import { verdictOn } from '../flows/quiz/type.ts';
 import type { Wording } from '../i18n/translator.ts';
-import { asListed, type Dealt } from '../quiz/deck.ts';
+import { asListed, cardName, type Dealt, nameKey } from '../quiz/deck.ts';
 import type { Period } from '../quiz/score.ts';
 import type { Verdict } from '../quiz/typedAnswer.ts';
 import { drawBoard } from './drawBoard.ts';
@@ -50,40 +45,59 @@ export function learnerOf(interaction: BaseInteraction): Learner {
 }
 
 /** The question of the day, for the member alone. Throws a UserError. */
-export async function dailyOf(context: Context, learner: Learner): Promise<Send> {
-  const { flows, wording } = context;
+export async function dailyOf({ flows, wording }: Context, learner: Learner): Promise<Send> {
   const result = await showDaily(flows, learner);
-  return send(
-    result.kind === 'question' ? dailyQuestion(result, wording) : otherwise(result, wording),
-    'private',
-  );
+  if (result.kind !== 'question') return send(otherwise(result, wording), 'private');
+  return send(dailyQuestion({ ...result, key: keyOf(result.question) }, wording), 'private');
 }
 
 /** What to say where a question of the day cannot be answered any more; null where it can. Throws a UserError. */
 export async function overtakenDaily(
   { flows, wording }: Context,
   learner: Learner,
-  { day, name }: Pick<DailyAnswer, 'day' | 'name'>,
+  { day, key }: Pick<DailyPress, 'day' | 'key'>,
 ): Promise<Reply | null> {
   const result = await showDaily(flows, learner);
   if (result.kind !== 'question') return overtaken(otherwise(result, wording));
-  const { question } = result;
-  const isSame = result.day === day && `${question.pack}/${question.id}` === name;
+  const isSame = result.day === day && keyOf(result.question) === key;
   return isSame ? null : overtaken(dailyOld(wording));
+}
+
+/** An answer to a question of the day. */
+export interface DailyPress {
+  readonly day: string;
+  readonly key: string;
+  /** Places in `shown`, or the text of a typed answer. */
+  readonly picks: readonly number[] | string;
 }
 
 /** Takes the one try; the solution takes the place of the question. Throws a UserError. */
 export async function dailyAnswerOf(
   { flows, wording }: Context,
   learner: Learner,
-  answer: DailyAnswer,
+  { day, key, picks }: DailyPress,
 ): Promise<Reply> {
-  const result = await answerDaily(flows, learner, answer);
+  const name = nameOf(flows, key);
+  if (name === null) return overtaken(dailyOld(wording));
+  const result = await answerDaily(flows, learner, { day, name, picks });
   if (result.kind !== 'answered') return overtaken(otherwise(result, wording));
   const { question: dealt, right, ...rest } = result;
-  const { picks } = answer;
   const verdict = verdictOf(flows, dealt, picks, right);
   return { kind: 'replace', message: dailyAnswer({ ...rest, dealt, picks, verdict }, wording) };
+}
+
+/** What stands for a question in its buttons. */
+function keyOf({ pack, id }: Dealt): string {
+  return nameKey(`${pack}/${id}`);
+}
+
+/** Null where no pack has the question any more. */
+function nameOf({ packs }: FlowDeps, key: string): string | null {
+  return (
+    cardsOf(packs)
+      .map(cardName)
+      .find((name) => nameKey(name) === key) ?? null
+  );
 }
 
 /** The buttons under a question can do nothing any more; what there is to say stands below it. */
@@ -131,24 +145,45 @@ export async function practiceOf(
 ): Promise<Send> {
   const result = await showPractice(flows, learner, after === undefined ? {} : { after });
   if (result.kind === 'store-failed') throw new UserError('E-READ');
-  return send(result.kind === 'question' ? practiceCard(result, wording) : noQuestions(wording), 'private');
+  if (result.kind === 'no-questions') return send(noQuestions(wording), 'private');
+  return send(practiceCard({ ...result, key: keyOf(result.question) }, wording), 'private');
+}
+
+/** What the buttons of a question know of it. */
+export interface PracticeButton {
+  readonly key: string;
+  /** As it was given with the question. */
+  readonly layout: string;
+}
+
+export interface PracticePress extends PracticeButton {
+  /** Places in `shown`, or the text of a typed answer. */
+  readonly picks: readonly number[] | string;
+  /** Whether the hint was seen. */
+  readonly hinted: boolean;
+}
+
+/** The name of a question. Throws a UserError where no pack has it any more. */
+function practised(flows: FlowDeps, key: string): string {
+  const name = nameOf(flows, key);
+  if (name === null) throw new UserError('E-OLD');
+  return name;
 }
 
 /** The same question once more, with its hint. Throws a UserError. */
-export function hintOf({ flows, wording }: Context, shown: PracticeButton): Reply {
-  const question = practiceQuestion(flows, shown);
+export function hintOf({ flows, wording }: Context, { key, layout }: PracticeButton): Reply {
+  const question = practiceQuestion(flows, { name: practised(flows, key), layout });
   if (typeof question === 'string') throw new UserError('E-OLD');
-  const { layout } = shown;
-  return { kind: 'replace', message: practiceCard({ question, layout, counts: null }, wording) };
+  return { kind: 'replace', message: practiceCard({ question, key, layout, counts: null }, wording) };
 }
 
 /** The solution in the place of the question. Throws a UserError. */
 export async function practiceAnswerOf(
   { flows, wording }: Context,
   learner: Learner,
-  answer: PracticeAnswer,
+  { key, ...answer }: PracticePress,
 ): Promise<Reply> {
-  const result = await answerPractice(flows, learner, answer);
+  const result = await answerPractice(flows, learner, { ...answer, name: practised(flows, key) });
   if (result.kind === 'store-failed') throw new UserError('E-SAVE');
   if (result.kind !== 'answered') throw new UserError('E-OLD');
   const { question: dealt, right, ...rest } = result;

@@ -45,7 +45,7 @@ export async function ask(deps: FlowDeps, question: Question): Promise<AskResult
   const length = [...query].length;
   if (length > longestQuery) return { kind: 'too-long', length, language: scriptOf(query) };
   if (isBlank(query)) return { kind: 'empty', language: scriptOf(query) };
-  const previous = question.previous ?? (await previousPair(deps, question));
+  const previous = await previousPair(deps, question, question);
   const result = deps.search.find(query, findOptions(question, previous));
   const { language } = result;
   // An author may have given "so?" a meaning of its own; that one is exact.

@@ -9,7 +9,7 @@ export async function complete(
   text: string,
   pack: string | undefined,
 ): Promise<readonly Completion[]> {
-  const previous = await previousPair(deps, asker);
+  const previous = await previousPair(deps, asker, { pack });
   return deps.search.complete(text.normalize('NFC'), {
     ...(previous === null ? {} : { previous }),
     ...(pack === undefined ? {} : { pack }),

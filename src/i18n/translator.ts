@@ -93,6 +93,8 @@ function wordingOf(instance: i18n, language: Language): Wording {
         ns: namespaceOf(pack),
         returnDetails: true,
         skipInterpolation: true,
+        // Its key would say nothing to a member.
+        defaultValue: '…',
       });
       return { text: String(found.res), translated: found.usedLng === language };
     },

@@ -47,8 +47,7 @@ function hoist(index: SearchIndex, { previous }: RankOptions, add: Add): void {
 }
 
 function byPhrasing(index: SearchIndex, typed: string, add: Add): void {
-  const exact = index.exact.get(typed);
-  if (exact !== undefined) add(exact.target, 'exact');
+  for (const target of index.exact.get(typed) ?? []) add(target, 'exact');
   const letters = jamo(typed);
   for (const { target, isQuestion, letters: whole } of index.beginnings)
     if (isQuestion && whole.startsWith(letters)) add(target, 'prefix');

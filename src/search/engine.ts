@@ -24,7 +24,16 @@ export interface Search {
 
 /** Builds the index of all pairs (some tenths of a second for a pack of two thousand phrasings). */
 export function createSearch(packs: readonly Pack[]): Search {
-  const index = buildIndex(packs);
+  const steps = searchSteps(packs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, so that whoever takes them can answer questions in between. */
+export function* searchSteps(packs: readonly Pack[]): Generator<void, Search> {
+  const index = yield* buildIndex(packs);
   const lookUp = createGlossary(packs);
   return {
     find: (query, options = {}) => find(index, query, options),

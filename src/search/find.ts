@@ -51,7 +51,8 @@ function judge(
   const needsPredecessor = index.targets[first.target]?.pair.contextOnly === true && !inContext;
   const saysNoMore = ranking.isQuestion || (!exact && evidence.topics < 2 && sure >= thresholds.suggest);
   const lacksPredecessor = needsPredecessor && saysNoMore;
-  const tier = tierOf({ evidence, confidence: sure, exact, initialsOnly: false, lacksPredecessor });
+  const judged = tierOf({ evidence, confidence: sure, exact, initialsOnly: false, lacksPredecessor });
+  const tier = ranking.twins.length > 0 ? 'suggest' : judged;
   const candidates = ranking.ranked.slice(0, mostCandidates).map(({ target: at, score }): Candidate => {
     return { ...refOf(index, at), score: round((sure * score) / first.score) };
   });

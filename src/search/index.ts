@@ -7,7 +7,7 @@ import { createPhrasingIndex, type PhrasingIndex } from './fuse.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Phrase, readCorpus, type Target } from './phrases.ts';
 import { createVectorIndex, type VectorIndex } from './vectors.ts';
-import { features, type ViewName, viewNames } from './views.ts';
+import { type Features, features, type ViewName, viewNames } from './views.ts';
 
 /** Everything that is computed once from the packs. */
 export interface SearchIndex {
@@ -18,8 +18,8 @@ export interface SearchIndex {
   readonly fuse: PhrasingIndex;
   /** Room for the similarities of one query with every phrase; used anew by each, as a search never waits. */
   readonly similarities: Float64Array;
-  /** Own phrasings without spaces, to their phrase. */
-  readonly exact: ReadonlyMap<string, Phrase>;
+  /** Own phrasings without spaces, to the pair that each means; several where packs share a phrasing, one of each pack. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
   /** The keys of the pairs' questions in both languages. */
   readonly questions: ReadonlySet<string>;
   /** Elliptical phrasings without spaces, to the pairs they may mean. */
@@ -44,43 +44,66 @@ export interface Beginning {
   readonly initials: readonly string[];
 }
 
-export function buildIndex(packs: readonly Pack[]): SearchIndex {
-  const { targets, phrases } = readCorpus(packs);
-  const lexicon = createLexicon(
+/** In steps of some tenths of a millisecond, between which whoever builds may do something else. */
+export function* buildIndex(packs: readonly Pack[]): Generator<void, SearchIndex> {
+  const { targets, phrases } = yield* readCorpus(packs);
+  const lexicon = yield* createLexicon(
     packs,
     phrases.filter(({ kind }) => kind !== 'outside').map(({ analysis }) => analysis),
   );
-  const concepts = phrases.map(({ analysis }) => lexicon.concepts(analysis.words));
-  const featureLists = phrases.map(({ analysis }, index) => features(analysis, concepts[index] ?? []));
-  const view = (name: ViewName): VectorIndex => createVectorIndex(featureLists.map((each) => each[name]));
-  const exact = new Map<string, Phrase>();
+  const concepts: string[][] = [];
+  const featureLists: Features[] = [];
+  for (const { analysis } of phrases) {
+    const own = lexicon.concepts(analysis.words);
+    concepts.push(own);
+    featureLists.push(features(analysis, own));
+    yield;
+  }
+  const views: Partial<Record<ViewName, VectorIndex>> = {};
+  for (const name of viewNames)
+    views[name] = yield* createVectorIndex(featureLists.map((each) => each[name]));
+  const exact = new Map<string, number[]>();
   const ellipses = new Map<string, number[]>();
   const outsideWords = new Set<string>();
   const vocabulary = targets.map(() => new Set<string>());
   for (const [index, phrase] of phrases.entries()) {
     const key = exactKey(phrase.analysis);
     const own = concepts[index] ?? [];
-    if (phrase.kind === 'own' && !exact.has(key)) exact.set(key, phrase);
+    if (phrase.kind === 'own') addExact(exact, key, phrase.target, targets);
     if (phrase.kind === 'elliptical') ellipses.set(key, [...(ellipses.get(key) ?? []), phrase.target]);
     const [only, ...more] = phrase.analysis.words;
     if (phrase.kind === 'outside' && only !== undefined && more.length === 0) outsideWords.add(only.surface);
     if (phrase.kind !== 'outside') for (const concept of own) vocabulary[phrase.target]?.add(concept);
+    yield;
   }
+  const beginnings = yield* beginningsOf(phrases, targets);
   return {
     targets,
     phrases,
     lexicon,
-    views: Object.fromEntries(viewNames.map((name) => [name, view(name)])) as Record<ViewName, VectorIndex>,
+    views: views as Record<ViewName, VectorIndex>,
     fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
     similarities: new Float64Array(phrases.length),
     exact,
     questions: questionKeys(packs),
     ellipses,
     answers: targets.map(({ pair }) => compact(normalize(pair.answer))),
-    beginnings: beginningsOf(phrases, targets),
+    beginnings,
     outsideWords,
     vocabulary,
   };
+}
+
+/** Within a pack the first pair with a phrasing has it. */
+function addExact(
+  exact: Map<string, number[]>,
+  key: string,
+  target: number,
+  targets: readonly Target[],
+): void {
+  const known = exact.get(key) ?? [];
+  if (known.some((other) => targets[other]?.pack === targets[target]?.pack)) return;
+  exact.set(key, [...known, target]);
 }
 
 function questionKeys(packs: readonly Pack[]): Set<string> {
@@ -91,15 +114,18 @@ function questionKeys(packs: readonly Pack[]): Set<string> {
   return new Set([...korean, ...english].map((question) => exactKey(analyse(question))));
 }
 
-function beginningsOf(phrases: readonly Phrase[], targets: readonly Target[]): Beginning[] {
+function* beginningsOf(phrases: readonly Phrase[], targets: readonly Target[]): Generator<void, Beginning[]> {
   const questions = targets.map(({ pair }) => compact(analyse(pair.question).text));
-  return phrases.flatMap(({ kind, target, analysis }): Beginning[] => {
-    if (kind !== 'own') return [];
+  const beginnings: Beginning[] = [];
+  for (const { kind, target, analysis } of phrases) {
+    if (kind !== 'own') continue;
     const text = compact(analysis.text);
     const words = analysis.text.split(' ');
     const initials = words.map((_, position) => choseong(words.slice(position).join('')));
-    return [{ target, isQuestion: text === questions[target], letters: jamo(text), initials }];
-  });
+    beginnings.push({ target, isQuestion: text === questions[target], letters: jamo(text), initials });
+    yield;
+  }
+  return beginnings;
 }
 
 /** The form in which fuse.js sees a text. */

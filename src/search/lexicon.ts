@@ -20,15 +20,18 @@ export interface Lexicon {
   cut(each: Word): Word[] | null;
 }
 
-export function createLexicon(packs: readonly Pack[], texts: readonly Analysis[]): Lexicon {
-  const concepts = conceptMap(packs);
+/** A step a text, and a spelling. */
+export function* createLexicon(packs: readonly Pack[], texts: readonly Analysis[]): Generator<void, Lexicon> {
+  const concepts = yield* conceptMap(packs);
   const surfaces = new Map<string, number>();
   const keys = new Map<string, number>();
-  for (const { words } of texts)
+  for (const { words } of texts) {
     for (const { surface, key } of words) {
       surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1);
       keys.set(key, (keys.get(key) ?? 0) + 1);
     }
+    yield;
+  }
   for (const entry of concepts.keys())
     if (/^[가-힣]{2,}$/u.test(entry)) surfaces.set(entry, (surfaces.get(entry) ?? 0) + COMMON);
   const isPart = (text: string): boolean =>
@@ -53,7 +56,7 @@ export function createLexicon(packs: readonly Pack[], texts: readonly Analysis[]
 }
 
 /** Every spelling and synonym, without spaces, as written and as stems, to the name of its concept. */
-function conceptMap(packs: readonly Pack[]): Map<string, string> {
+function* conceptMap(packs: readonly Pack[]): Generator<void, Map<string, string>> {
   const concepts = new Map<string, string>();
   const add = (text: string, concept: string, asStem: boolean): void => {
     const { words } = analyse(text);
@@ -63,10 +66,15 @@ function conceptMap(packs: readonly Pack[]): Map<string, string> {
   for (const asStem of [false, true])
     for (const { id, terms, synonyms, english } of packs) {
       for (const term of terms)
-        for (const spelling of [term.term, ...term.spellings, english?.terms[term.id]?.term ?? ''])
+        for (const spelling of [term.term, ...term.spellings, english?.terms[term.id]?.term ?? '']) {
           add(spelling, `#${id}/${term.id}`, asStem);
+          yield;
+        }
       for (const [index, group] of synonyms.entries())
-        for (const synonym of group) add(synonym, `#${id}/${index}`, asStem);
+        for (const synonym of group) {
+          add(synonym, `#${id}/${index}`, asStem);
+          yield;
+        }
     }
   return concepts;
 }

@@ -25,8 +25,8 @@ export interface Corpus {
   readonly phrases: readonly Phrase[];
 }
 
-/** Every pair and every text that leads to one, in the order of the packs. */
-export function readCorpus(packs: readonly Pack[]): Corpus {
+/** Every pair and every text that leads to one, in the order of the packs; a step a text. */
+export function* readCorpus(packs: readonly Pack[]): Generator<void, Corpus> {
   const targets: Target[] = [];
   const phrases: Phrase[] = [];
   for (const pack of packs) {
@@ -35,6 +35,7 @@ export function readCorpus(packs: readonly Pack[]): Corpus {
     for (const [kind, target, text] of textsOf(pack, first)) {
       const analysis = analyse(text);
       if (analysis.words.length > 0) phrases.push({ kind, target, analysis });
+      yield;
     }
   }
   return { targets, phrases };

@@ -43,6 +43,8 @@ export interface Ranking {
   readonly isQuestion: boolean;
   /** The target whose own phrasing the query is to the letter, or null. */
   readonly exact: number | null;
+  /** Those of other packs that have the same phrasing, where nothing says which of the packs is meant. */
+  readonly twins: readonly number[];
   /** Similarity to the nearest question that the article does not cover, 0…1. */
   readonly outside: number;
 }
@@ -64,8 +66,11 @@ export function rank(index: SearchIndex, analysis: Analysis, options: RankOption
   const meant = previous >= 0 ? (index.ellipses.get(key) ?? []) : [];
   const allowed = (target: number): boolean =>
     options.pack === undefined || index.targets[target]?.pack === options.pack;
-  const exactTarget = index.exact.get(key)?.target ?? null;
-  const exact = exactTarget !== null && allowed(exactTarget) ? exactTarget : null;
+  const meaning = (index.exact.get(key) ?? []).filter(allowed);
+  // Whoever is reading one of the packs means that one.
+  const near = meaning.find((target) => index.targets[target]?.pack === options.previous?.pack);
+  const exact = near ?? meaning[0] ?? null;
+  const twins = near === undefined ? meaning.slice(1) : [];
   const ranked = nearest
     .map((list, target): Ranked => {
       const score = together(list) + (meant.includes(target) ? context.ellipsis : 0);
@@ -76,15 +81,16 @@ export function rank(index: SearchIndex, analysis: Analysis, options: RankOption
   const isEllipsis = meant.length > 0;
   const isQuestion = exact !== null && index.questions.has(key);
   const words = analysis.words.flatMap((each) => index.lexicon.cut(each) ?? [each]);
-  if (exact === null) return { words, concepts, ranked, isEllipsis, isQuestion, exact, outside };
-  const first = { target: exact, score: 1, nearest: 1 };
+  if (exact === null) return { words, concepts, ranked, isEllipsis, isQuestion, exact, twins, outside };
+  const first = [exact, ...twins].map((target): Ranked => ({ target, score: 1, nearest: 1 }));
   return {
     words,
     concepts,
-    ranked: [first, ...ranked.filter(({ target }) => target !== exact)],
+    ranked: [...first, ...ranked.filter(({ target }) => target !== exact && !twins.includes(target))],
     isEllipsis,
     isQuestion,
     exact,
+    twins,
     outside,
   };
 }

@@ -12,14 +12,17 @@ export interface VectorIndex {
   rarity(feature: string): number;
 }
 
-export function createVectorIndex(texts: readonly (readonly string[])[]): VectorIndex {
+/** A step a text, and a feature. */
+export function* createVectorIndex(texts: readonly (readonly string[])[]): Generator<void, VectorIndex> {
   const postings = new Map<string, number[]>();
-  for (const [index, featureList] of texts.entries())
+  for (const [index, featureList] of texts.entries()) {
     for (const feature of featureList) {
       const list = postings.get(feature);
       if (list === undefined) postings.set(feature, [index]);
       else list.push(index);
     }
+    yield;
+  }
   const unseen = Math.log(1 + texts.length);
   const squares = new Float64Array(texts.length);
   const entries = new Map<string, Entry>();
@@ -27,6 +30,7 @@ export function createVectorIndex(texts: readonly (readonly string[])[]): Vector
     const rarity = Math.log(1 + texts.length / list.length);
     entries.set(feature, { rarity, texts: Uint32Array.from(list) });
     for (const text of list) squares[text] = (squares[text] ?? 0) + rarity ** 2;
+    yield;
   }
   const inverseNorms = squares.map((square) => 1 / Math.sqrt(square));
 

@@ -76,11 +76,15 @@ test('before anything is typed, the follow-ups of the last answer are on offer',
   ]);
 });
 
-test('a value that names a pair that is gone is a question like any other', async () => {
+test('a value that names a pair that is gone says so; one of no pack is a question like any other', async () => {
   const { sandbox } = await openTown();
-  const { message, ephemeral } = await sandbox.as('mina').command('질문', { 내용: 'outage:gone' });
-  expect(read(message)).toEqual(['이 자료에는 없는 내용이에요. </topics>에서 다룬 질문을 볼 수 있어요.']);
-  expect(ephemeral).toBe(true);
+  const gone = await sandbox.as('mina').command('질문', { 내용: 'outage:gone' });
+  expect([read(gone.message), gone.ephemeral]).toEqual([['자료가 바뀌어 더는 볼 수 없어요.'], true]);
+  const typed = await sandbox.as('mina').command('질문', { 내용: 'aws:azure' });
+  expect([read(typed.message), typed.ephemeral]).toEqual([
+    ['이 자료에는 없는 내용이에요. </topics>에서 다룬 질문을 볼 수 있어요.'],
+    true,
+  ]);
 });
 
 test('비슷한 질문이 여럿이면 고르게 하고, 고르면 그 자리가 답이 된다', async () => {

@@ -39,7 +39,12 @@ test('용어를 찾고, 관련 설명으로 간다', async () => {
   const mina = sandbox.as('mina');
   expect(await mina.autocomplete('용어', '낱말', '업')).toMatchObject([{ name: '업데이트' }, {}, {}]);
   const term = await mina.command('용어', { 낱말: 'outage:update' });
-  expect(read(term.message)).toEqual(['업데이트', '프로그램을 새 판으로 바꾸는 일.', '[관련 설명 보기]']);
+  expect(read(term.message)).toEqual([
+    '업데이트',
+    '프로그램을 새 판으로 바꾸는 일.',
+    '출처: 멈춘 컴퓨터',
+    '[관련 설명 보기]',
+  ]);
   const related = await mina.click(there(term.message), '관련 설명 보기');
   expect([read(related.message)[0], related.ephemeral]).toEqual(['왜 이런 일이 벌어진 거야?', true]);
 });
@@ -53,7 +58,11 @@ test('to an unknown word the nearest three are given, and open in place', async 
     '[update] [blue screen] [kernel]',
   ]);
   const { updated } = await alex.click(there(message), 'kernel');
-  expect(read(updated)).toEqual(['kernel', 'The core of an operating system.']);
+  expect(read(updated)).toEqual([
+    'kernel',
+    'The core of an operating system.',
+    'Source: The day the computers stopped',
+  ]);
 });
 
 test('출처를 알려 준다', async () => {

@@ -33,6 +33,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ name: fc.constant('why|pick'), pack, pair }),
   fc.record({ name: fc.constant('topics|page'), pack, page: fc.nat(9999) }),
   fc.record({ name: fc.constant('topics|open'), pack }),
+  fc.record({ name: fc.constant('topics|pack') }),
   fc.record({ name: fc.constant('term|show'), pack, term: pair }),
   fc.record({
     name: fc.constant('summary|read'),

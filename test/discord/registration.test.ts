@@ -4,32 +4,22 @@ import type {
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { packChoices } from '../../src/discord/commandData.ts';
 import { compareCommands } from '../../src/discord/registration.ts';
 import { commandPayloads, messageCommand, slashCommand } from '../../src/discord/registry.ts';
 import { validateBody } from '../../src/sandbox/validate.ts';
-import { outage, outageInEnglish } from '../support/pack.ts';
 
-const onePack = packChoices([outageInEnglish]);
-const twoPacks = packChoices([outageInEnglish, { ...outage, id: 'other', title: '둘째 자료' }]);
-
-function payload(name: string, packs = onePack) {
-  const command = commandPayloads(packs).find((one) => one.name === name);
+function payload(name: string) {
+  const command = commandPayloads().find((one) => one.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   return command;
 }
 
-test('Discord takes the commands, with one pack and with many', () => {
-  const many = packChoices(Array.from({ length: 30 }, (_, index) => ({ ...outage, id: `pack-${index}` })));
-  expect([onePack, twoPacks, many].map((packs) => validateBody('commands', commandPayloads(packs)))).toEqual([
-    [],
-    [],
-    [],
-  ]);
+test('Discord takes the commands', () => {
+  expect(validateBody('commands', commandPayloads())).toEqual([]);
 });
 
 test('there is one command for each thing to do', () => {
-  expect(commandPayloads(onePack).map(({ type, name }) => `${type} ${name}`)).toEqual([
+  expect(commandPayloads().map(({ type, name }) => `${type} ${name}`)).toEqual([
     '1 ask',
     '1 topics',
     '1 term',
@@ -91,15 +81,22 @@ test('/ask is registered in Korean and in both kinds of English', () => {
         description_localizations: localizations('나에게만 보이게 답해요', 'Show the answer only to me'),
         required: false,
       },
+      {
+        type: 3,
+        name: 'pack',
+        name_localizations: localizations('자료', 'pack'),
+        description: 'Search this article only',
+        description_localizations: localizations('이 자료에서만 찾아요', 'Search this article only'),
+        required: false,
+        autocomplete: true,
+        max_length: 100,
+      },
     ],
   });
 });
 
 test('/summary is for moderators, in servers, and all of it is in Korean, too', () => {
-  const { options = [], ...summary } = payload(
-    'summary',
-    twoPacks,
-  ) as RESTPostAPIChatInputApplicationCommandsJSONBody;
+  const { options = [], ...summary } = payload('summary') as RESTPostAPIChatInputApplicationCommandsJSONBody;
   const text = '운영진용: 요약을 미리 보고, 게시하고, 고치고, 예약해요.';
   expect(summary).toMatchObject({
     name_localizations: { ko: '요약', 'en-US': 'summary', 'en-GB': 'summary' },
@@ -130,7 +127,7 @@ test('/summary is for moderators, in servers, and all of it is in Korean, too', 
     ['language', '언어', false, 'ko: 한국어', 'en: 영어 (English)', 'both: 한국어와 영어'],
     ['channel', '채널', false],
     ['message', '메시지', false],
-    ['pack', '자료', false, 'outage: 멈춘 컴퓨터', 'other: 둘째 자료'],
+    ['pack', '자료', false],
   ]);
   expect(options[3]).toMatchObject({ type: 7, channel_types: [0, 5] });
 });
@@ -149,27 +146,21 @@ test('the command in the menu of a message has a name and nothing to fill in', (
   });
 });
 
-test('the pack can be chosen where there is more than one', () => {
-  const option = (packs: typeof onePack) => {
-    const command = payload('topics', packs);
-    return 'options' in command ? command.options : undefined;
-  };
-  expect(option(onePack)).toEqual([]);
-  expect(option(twoPacks)?.[0]).toMatchObject({
-    name: 'pack',
-    choices: [
-      {
-        name: 'The day the computers stopped',
-        name_localizations: { ko: '멈춘 컴퓨터' },
-        value: 'outage',
-      },
-      { name: '둘째 자료', value: 'other' },
-    ],
-  });
+test('the pack is found by typing its title, so that what is registered does not depend on the packs', () => {
+  const packs = commandPayloads().flatMap((command) =>
+    ('options' in command ? (command.options ?? []) : []).flatMap((option) =>
+      option.name === 'pack'
+        ? [[command.name, 'autocomplete' in option && option.autocomplete, 'choices' in option]]
+        : [],
+    ),
+  );
+  expect(packs).toEqual(
+    ['ask', 'topics', 'timeline', 'about', 'summary', 'quiz'].map((command) => [command, true, false]),
+  );
 });
 
 test('what is registered is what is dispatched', () => {
-  const missing = commandPayloads(onePack).filter(({ type, name }) =>
+  const missing = commandPayloads().filter(({ type, name }) =>
     type === 3 ? messageCommand(name) === undefined : slashCommand(name) === undefined,
   );
   expect(missing).toEqual([]);
@@ -198,7 +189,7 @@ function withoutEnglish(localizations: object | null | undefined) {
 }
 
 test('registering the same once more changes nothing', () => {
-  const commands = commandPayloads(onePack);
+  const commands = commandPayloads();
   expect(compareCommands(asStored(commands), commands)).toEqual({
     added: [],
     changed: [],
@@ -208,8 +199,8 @@ test('registering the same once more changes nothing', () => {
 });
 
 test('what is new, different or gone is told apart', () => {
-  const [ask, topics, ...rest] = commandPayloads(onePack);
-  const [stored, changed] = asStored(commandPayloads(twoPacks));
+  const [ask, topics, ...rest] = commandPayloads();
+  const [stored, changed] = asStored(commandPayloads().map((one) => ({ ...one, options: [] })));
   if (!ask || !topics || !stored || !changed) throw new Error('there are fewer commands than two');
   const existing = [{ ...changed, name: 'gone' }, stored, ...asStored([topics])];
   expect(compareCommands(existing, [ask, topics, ...rest.slice(0, 1)])).toEqual({

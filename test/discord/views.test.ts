@@ -247,6 +247,7 @@ describe('the suggestions', () => {
 describe('the topics', () => {
   const page = (number: number, pages: number, pairs: readonly string[]) => ({
     pack: 'outage',
+    packs: ['outage'],
     page: number,
     pages,
     total: 12,
@@ -322,7 +323,13 @@ describe('the glossary', () => {
   test('a term, its meaning, and the way to the pair that speaks of it', () => {
     const term = { pack: 'outage', term: 'update', pair: 'why-it-happened' };
     expect(accepted(termCard(term, inLanguage('ko'), mina))).toEqual({
-      embeds: [{ title: '업데이트', description: '프로그램을 새 판으로 바꾸는 일.' }],
+      embeds: [
+        {
+          title: '업데이트',
+          description: '프로그램을 새 판으로 바꾸는 일.',
+          footer: { text: '출처: 멈춘 컴퓨터' },
+        },
+      ],
       components: [
         {
           type: 1,
@@ -343,7 +350,13 @@ describe('the glossary', () => {
     expect(
       accepted(termCard({ pack: 'outage', term: 'kernel', pair: null }, inLanguage('en'), mina)),
     ).toEqual({
-      embeds: [{ title: 'kernel', description: 'The core of an operating system.' }],
+      embeds: [
+        {
+          title: 'kernel',
+          description: 'The core of an operating system.',
+          footer: { text: 'Source: The day the computers stopped' },
+        },
+      ],
       components: [],
     });
   });

@@ -91,6 +91,7 @@ test('topics come ten a page, in reading order', async () => {
   ]);
   expect(listTopics(deps, 'outage', 1)).toEqual({
     ...pages,
+    packs: ['outage'],
     page: 1,
     entries: [
       { pair: 'seven', position: 11 },

@@ -75,8 +75,23 @@ test('a text and a variable that are missing are reported, without what was type
   });
   expect(translator('ko').t('error.E-LONG')).toBe('200자까지 물어볼 수 있어요. (지금 자)');
   translator('en').t('answer.slip', { from: 'secret' });
-  translator('ko').packText('gone', ['title']);
+  expect(translator('ko').packText('gone', ['title']).text).toBe('…');
   expect(missing).toEqual(['{{n}}', '{{to}}', 'pack-gone:title']);
+});
+
+test('packs with the same ids keep their texts apart', () => {
+  const pairs = outage.pairs.map((pair) => ({ ...pair, answer: '다른 답' }));
+  const other = { ...outage, id: 'ui', title: '다른 자료', pairs };
+  const translator = createTranslator({
+    locales,
+    packs: [outage, other],
+    josa: simpleJosa,
+    onMissing: () => {},
+  });
+  const answerIn = (pack: string) =>
+    translator('ko').packText(pack, ['pairs', 'what-happened', 'answer']).text;
+  expect([answerIn('outage'), answerIn('ui')]).toEqual(['컴퓨터가 한꺼번에 멈췄어.', '다른 답']);
+  expect(translator('ko').t('button.delete')).toBe('지우기');
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { afterEach } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import type { Pack } from '../../src/content/schema.ts';
 import type { LoginError } from '../../src/discord/bot.ts';
+import { createLibrary } from '../../src/library.ts';
 import type { Pictures } from '../../src/pictures/pictures.ts';
 import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import type { Search } from '../../src/search/engine.ts';
@@ -28,6 +29,8 @@ export interface Town {
   readonly pass: (seconds: number) => Promise<void>;
   /** Stops the app and starts another on the same data, perhaps with other packs. */
   readonly restart: (packs?: readonly Pack[]) => Promise<void>;
+  /** Puts other packs in the place of those that are there, while the app runs. */
+  readonly reload: (packs: readonly Pack[]) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -76,7 +79,10 @@ export async function openTown({
   const log = memoryLog();
   const turnedAway: LoginError[] = [];
 
-  const start = async (shown: readonly Pack[]): Promise<App> => {
+  const contentOf = (shown: readonly Pack[]) => ({ packs: shown, search: search(shown) });
+  let library = createLibrary(contentOf(packs), log);
+
+  const start = async (): Promise<App> => {
     const app = createApp({
       config: {
         token: token ?? sandbox.token,
@@ -88,14 +94,14 @@ export async function openTown({
       now: () => new Date(time),
       random,
       onTurnedAway: (error) => turnedAway.push(error),
-      content: { packs: shown, search: search(shown) },
+      library,
       ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
     });
     closing.push(() => app.stop());
     await app.start();
     return app;
   };
-  let app = await start(packs);
+  let app = await start();
   return {
     sandbox,
     databaseUrl,
@@ -119,8 +125,10 @@ export async function openTown({
     },
     restart: async (others = packs) => {
       await app.stop();
-      app = await start(others);
+      library = createLibrary(contentOf(others), log);
+      app = await start();
     },
+    reload: (others) => library.replace(contentOf(others)),
     stop: () => app.stop(),
   };
 }

@@ -1,7 +1,7 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { describePacks } from '../../flows/packs.ts';
-import { UserError } from '../errors.ts';
 import type { SlashCommand } from '../handler.ts';
+import { packOf, packOption } from '../packOption.ts';
 import { send } from '../reply.ts';
 import { aboutPacks } from '../views/about.ts';
 
@@ -10,15 +10,15 @@ export const aboutCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     key: 'about',
-    options: [{ type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' }],
+    options: [packOption],
   },
   guildOnly: false,
   cooldown: false,
   deferral: () => 'private',
 
-  async run(interaction, { flows, wording, direct }) {
-    const packs = describePacks(flows, interaction.options.getString('pack') ?? undefined);
-    if (packs.length === 0) throw new UserError('E-OLD');
+  async run(interaction, context) {
+    const { flows, wording, direct } = context;
+    const packs = describePacks(flows, packOf(interaction, context));
     return send(aboutPacks(packs, wording), direct ? 'direct' : 'private');
   },
 } as const satisfies SlashCommand;

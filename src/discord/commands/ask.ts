@@ -4,7 +4,9 @@ import { ask, longestQuery } from '../../flows/ask.ts';
 import { complete } from '../../flows/complete.ts';
 import { openPair } from '../../flows/openPair.ts';
 import { parseValue } from '../customId.ts';
+import { UserError } from '../errors.ts';
 import type { SlashCommand } from '../handler.ts';
+import { packOf, packOption, packSoFar } from '../packOption.ts';
 import { cardFrom, placeFor, presentOnce } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
@@ -26,7 +28,7 @@ export const askCommand = {
       },
       { type: ApplicationCommandOptionType.String, name: 'language', choices: ['ko', 'en'] },
       { type: ApplicationCommandOptionType.Boolean, name: 'private' },
-      { type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' },
+      packOption,
     ],
   },
   guildOnly: false,
@@ -38,15 +40,15 @@ export const askCommand = {
   },
 
   async complete(interaction, context) {
-    const pack = interaction.options.getString('pack') ?? undefined;
     const typed = interaction.options.getFocused();
+    const pack = packSoFar(interaction, context);
     return questionChoices(await complete(context.flows, context.asker, typed, pack), context.wording);
   },
 
   async run(interaction, context) {
     const { flows, asker, wording } = context;
     const query = interaction.options.getString('question', true);
-    const pack = interaction.options.getString('pack');
+    const pack = packOf(interaction, context);
     const place = context.direct ? 'direct' : isPrivate(interaction) ? 'private' : 'public';
     const picked = parseValue(query);
     const ref = picked && { pack: picked.pack, pair: picked.id };
@@ -56,7 +58,9 @@ export const askCommand = {
       const shown = placeFor(context, card, place);
       return send(answerCard({ card, wording, asker: asker.user, place: shown, certain: true }), shown);
     }
-    const result = await ask(flows, { ...asker, query, ...(pack === null ? {} : { pack }) });
+    // Chosen from the list just before the packs changed. With an unknown pack it is a question like any other.
+    if (picked !== null && flows.packs.has(picked.pack)) throw new UserError('E-OLD');
+    const result = await ask(flows, { ...asker, query, ...(pack === undefined ? {} : { pack }) });
     return presentOnce(result, context, place);
   },
 } as const satisfies SlashCommand;

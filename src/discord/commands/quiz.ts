@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import type { SlashCommand } from '../handler.ts';
+import type { Context, SlashCommand } from '../handler.ts';
+import { packOf, packOption } from '../packOption.ts';
 import { counts, levels, type Setup, secondsRange, styles } from '../quizSetup.ts';
 import { send } from '../reply.ts';
 import { boardOf, dailyOf, learnerOf, practiceOf, reviewOf } from '../showQuiz.ts';
@@ -41,7 +42,7 @@ export const quizCommand = {
       },
       { type: ApplicationCommandOptionType.String, name: 'level', choices: levels },
       { type: ApplicationCommandOptionType.String, name: 'language', choices: ['ko', 'en'] },
-      { type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' },
+      packOption,
     ],
   },
   guildOnly: true,
@@ -54,7 +55,7 @@ export const quizCommand = {
       case undefined:
         return send(await quizPanelOf(context, interaction), 'private');
       case 'start':
-        return startOf(context, interaction, setupOf(interaction));
+        return startOf(context, interaction, setupOf(interaction, context));
       case 'practice':
         return practiceOf(context, learnerOf(interaction));
       case 'daily':
@@ -70,7 +71,7 @@ export const quizCommand = {
 } as const satisfies SlashCommand;
 
 /** What the options say, and for the rest what is usual. */
-function setupOf(interaction: ChatInputCommandInteraction): Setup {
+function setupOf(interaction: ChatInputCommandInteraction, context: Context): Setup {
   const { options } = interaction;
   const setup = usualSetup(interaction);
   const language = options.getString('language');
@@ -81,6 +82,6 @@ function setupOf(interaction: ChatInputCommandInteraction): Setup {
     count: options.getInteger('count') ?? setup.count,
     seconds: options.getInteger('seconds') ?? setup.seconds,
     language: language === 'ko' || language === 'en' ? language : setup.language,
-    pack: options.getString('pack'),
+    pack: packOf(interaction, context) ?? null,
   };
 }

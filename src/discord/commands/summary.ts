@@ -6,6 +6,7 @@ import { startDraft } from '../../flows/summary/startDraft.ts';
 import { lengths, summaryLanguages } from '../../summary/summary.ts';
 import type { Context, SlashCommand } from '../handler.ts';
 import { moderatorOf } from '../moderators.ts';
+import { packOf, packOption } from '../packOption.ts';
 import { type Reply, send } from '../reply.ts';
 import { deletionOf, historyOf, keyOf, listOf, schedulesOf, updateOf } from '../showPosts.ts';
 import { panelOf, previewOf, withDraft } from '../showSummary.ts';
@@ -25,7 +26,7 @@ export const summaryCommand = {
       { type: ApplicationCommandOptionType.String, name: 'language', choices: summaryLanguages },
       { type: ApplicationCommandOptionType.Channel, name: 'channel' },
       { type: ApplicationCommandOptionType.String, name: 'message', maximum: longestLink },
-      { type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' },
+      packOption,
     ],
   },
   guildOnly: true,
@@ -75,12 +76,12 @@ async function panel(
 }
 
 /** A draft of what the options say; of what they leave open, in the language of the server, for this channel. */
-function begin(interaction: ChatInputCommandInteraction, { flows }: Context): Promise<DraftResult> {
+function begin(interaction: ChatInputCommandInteraction, context: Context): Promise<DraftResult> {
   const { options, guildLocale, channelId } = interaction;
   const length = lengths.find((one) => one === options.getString('length'));
   const language = summaryLanguages.find((one) => one === options.getString('language'));
-  const pack = options.getString('pack');
-  return startDraft(flows, moderatorOf(interaction), {
+  const pack = packOf(interaction, context);
+  return startDraft(context.flows, moderatorOf(interaction), {
     language: language ?? serverLanguageOf({ preferredLocale: guildLocale ?? 'ko' }),
     target: {
       channel: options.getChannel('channel')?.id ?? channelId,
@@ -89,6 +90,6 @@ function begin(interaction: ChatInputCommandInteraction, { flows }: Context): Pr
       ping: null,
     },
     ...(length === undefined ? {} : { length }),
-    ...(pack === null ? {} : { pack }),
+    ...(pack === undefined ? {} : { pack }),
   });
 }

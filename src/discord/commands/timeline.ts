@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-ap
 import { openTimeline } from '../../flows/timeline.ts';
 import { UserError } from '../errors.ts';
 import type { SlashCommand } from '../handler.ts';
+import { packOf, packOption } from '../packOption.ts';
 import { placeFor } from '../present.ts';
 import { send } from '../reply.ts';
 import { showTimeline } from '../showTimeline.ts';
@@ -14,7 +15,7 @@ export const timelineCommand = {
     key: 'timeline',
     options: [
       { type: ApplicationCommandOptionType.String, name: 'language', choices: ['ko', 'en'] },
-      { type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' },
+      packOption,
     ],
   },
   guildOnly: false,
@@ -27,7 +28,7 @@ export const timelineCommand = {
 
   async run(interaction, context) {
     const { flows, wording, mention, direct } = context;
-    const timeline = openTimeline(flows, interaction.options.getString('pack') ?? undefined);
+    const timeline = openTimeline(flows, packOf(interaction, context));
     if (timeline === null) throw new UserError('E-OLD');
     if (timeline.events.length === 0) {
       return send(noTimeline(wording, mention), direct ? 'direct' : 'private');

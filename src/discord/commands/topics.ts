@@ -1,7 +1,8 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { listTopics } from '../../flows/topics.ts';
 import { UserError } from '../errors.ts';
 import type { SlashCommand } from '../handler.ts';
+import { packOf, packOption } from '../packOption.ts';
 import { send } from '../reply.ts';
 import { topicsPage } from '../views/topics.ts';
 
@@ -10,14 +11,15 @@ export const topicsCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     key: 'topics',
-    options: [{ type: ApplicationCommandOptionType.String, name: 'pack', choices: 'packs' }],
+    options: [packOption],
   },
   guildOnly: false,
   cooldown: false,
   deferral: () => 'private',
 
-  async run(interaction, { flows, wording, direct }) {
-    const topics = listTopics(flows, interaction.options.getString('pack') ?? undefined, 0);
+  async run(interaction, context) {
+    const { flows, wording, direct } = context;
+    const topics = listTopics(flows, packOf(interaction, context), 0);
     if (topics === null) throw new UserError('E-OLD');
     return send(topicsPage(topics, wording), direct ? 'direct' : 'private');
   },

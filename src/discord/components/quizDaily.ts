@@ -12,27 +12,26 @@ export const openDaily: ComponentHandler<'quiz|daily'> = {
 
 export const chooseDaily: ComponentHandler<'quiz|today'> = {
   ...free,
-  run: (interaction, { day, pack, item, place }, context) =>
-    dailyAnswerOf(context, learnerOf(interaction), { day, name: `${pack}/${item}`, picks: [place] }),
+  run: (interaction, { day, key, place }, context) =>
+    dailyAnswerOf(context, learnerOf(interaction), { day, key, picks: [place] }),
 };
 
 /** Nobody is to write an answer that cannot be taken any more. */
 export const writeDaily: ComponentHandler<'quiz|write'> = {
   ...free,
   opensForm: true,
-  async run(interaction, { day, pack, item, asks }, context) {
-    const question = { day, name: `${pack}/${item}` };
-    const instead = await overtakenDaily(context, learnerOf(interaction), question);
-    const action = { name: 'quiz|written', day, pack, item, asks } as const;
+  async run(interaction, { day, key, asks }, context) {
+    const instead = await overtakenDaily(context, learnerOf(interaction), { day, key });
+    const action = { name: 'quiz|written', day, key, asks } as const;
     return instead ?? { kind: 'modal', modal: answerForm(action, asks, context.wording) };
   },
 };
 
 export const takeDaily: FormHandler<'quiz|written'> = {
   ...free,
-  async run(interaction, { day, pack, item, asks }, context) {
+  async run(interaction, { day, key, asks }, context) {
     const picks = picksFrom(interaction, asks);
     if (picks === null) return noAnswer(context, asks);
-    return dailyAnswerOf(context, learnerOf(interaction), { day, name: `${pack}/${item}`, picks });
+    return dailyAnswerOf(context, learnerOf(interaction), { day, key, picks });
   },
 };

@@ -20,8 +20,8 @@ export const nextPractice: ComponentHandler<'quiz|next'> = {
 
 export const choosePractice: ComponentHandler<'quiz|try'> = {
   ...free,
-  run: (interaction, { pack, item, place, ...shown }, context) =>
-    practiceAnswerOf(context, learnerOf(interaction), { ...shown, name: `${pack}/${item}`, picks: [place] }),
+  run: (interaction, { name: _, place, ...shown }, context) =>
+    practiceAnswerOf(context, learnerOf(interaction), { ...shown, picks: [place] }),
 };
 
 export const writePractice: ComponentHandler<'quiz|spell'> = {
@@ -34,16 +34,15 @@ export const writePractice: ComponentHandler<'quiz|spell'> = {
 
 export const takePractice: FormHandler<'quiz|spelled'> = {
   ...free,
-  async run(interaction, { pack, item, asks, ...shown }, context) {
+  async run(interaction, { name: _, asks, ...shown }, context) {
     const picks = picksFrom(interaction, asks);
     if (picks === null) return noAnswer(context, asks);
-    const answer = { ...shown, name: `${pack}/${item}`, picks };
-    return practiceAnswerOf(context, learnerOf(interaction), answer);
+    return practiceAnswerOf(context, learnerOf(interaction), { ...shown, picks });
   },
 };
 
 /** The answer that follows says that the hint was seen. */
 export const showHint: ComponentHandler<'quiz|clue'> = {
   ...free,
-  run: async (_, { pack, item, layout }, context) => hintOf(context, { name: `${pack}/${item}`, layout }),
+  run: async (_, { key, layout }, context) => hintOf(context, { key, layout }),
 };

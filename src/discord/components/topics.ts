@@ -17,6 +17,16 @@ export const turnPage: ComponentHandler<'topics|page'> = {
   },
 };
 
+/** The first page of another pack. */
+export const choosePack: ComponentHandler<'topics|pack'> = {
+  cooldown: false,
+  async run(interaction, _action, { flows, wording }) {
+    const topics = listTopics(flows, chosenValue(interaction) ?? '', 0);
+    if (topics === null) throw new UserError('E-OLD');
+    return { kind: 'replace', message: topicsPage(topics, wording) };
+  },
+};
+
 /** A pair out of the list, below it, so that the list stays. */
 export const openTopic: ComponentHandler<'topics|open'> = {
   cooldown: false,

@@ -11,14 +11,15 @@ import { relativeTime } from './time.ts';
 /** The question of a day (YYYY-MM-DD in the server's zone), not answered yet. */
 export interface DailyQuestion {
   readonly question: Dealt;
+  /** Stands for it in the buttons. */
+  readonly key: string;
   readonly day: string;
   /** Days in a row, without this one. */
   readonly streak: number;
 }
 
-export function dailyQuestion({ question, day, streak }: DailyQuestion, wording: Wording): MessageBody {
+export function dailyQuestion({ question, key, day, streak }: DailyQuestion, wording: Wording): MessageBody {
   const { t } = wording;
-  const { pack, id: item } = question;
   const standing = streak > 0 ? t('quiz.daily.streak', { days: streak }) : t('quiz.daily.first');
   return {
     embeds: [
@@ -29,13 +30,13 @@ export function dailyQuestion({ question, day, streak }: DailyQuestion, wording:
           questionLines(questionTexts(wording, question), question),
           greyLines([t('quiz.daily.once'), standing]),
         ),
-        footer: { text: titleOf(wording, pack) },
+        footer: { text: titleOf(wording, question.pack) },
       },
     ],
     components: [
       answerRow(wording, question, {
-        choose: (place) => ({ name: 'quiz|today', day, pack, item, place }),
-        answer: (asks) => ({ name: 'quiz|write', day, pack, item, asks }),
+        choose: (place) => ({ name: 'quiz|today', day, key, place }),
+        answer: (asks) => ({ name: 'quiz|write', day, key, asks }),
       }),
     ],
   };

@@ -11,6 +11,8 @@ import { relativeTime } from './time.ts';
 
 export interface PracticeCard {
   readonly question: Dealt;
+  /** Stands for it in the buttons. */
+  readonly key: string;
   /** As it stands in the buttons. */
   readonly layout: string;
   /** How many questions are to be answered again, how many not yet, and how many are new; null once the hint is shown. */
@@ -19,13 +21,12 @@ export interface PracticeCard {
 
 /** A question to practise; without `counts`, its hint. */
 export function practiceCard(shown: PracticeCard, wording: Wording): MessageBody {
-  const { question, layout, counts } = shown;
+  const { question, key, layout, counts } = shown;
   const { t } = wording;
-  const { pack, id: item } = question;
   const hinted = counts === null;
   const texts = questionTexts(wording, question);
   const hint = hinted && texts.hint !== null ? t('quiz.told.hint', { hint: texts.hint }) : '';
-  const common = { pack, item, layout, hinted };
+  const common = { key, layout, hinted };
   return {
     embeds: [
       {
@@ -36,7 +37,7 @@ export function practiceCard(shown: PracticeCard, wording: Wording): MessageBody
           hint,
           counts === null ? '' : greyLines([t('quiz.practice.counts', { ...counts })]),
         ),
-        footer: { text: titleOf(wording, pack) },
+        footer: { text: titleOf(wording, question.pack) },
       },
     ],
     components: [
@@ -44,12 +45,12 @@ export function practiceCard(shown: PracticeCard, wording: Wording): MessageBody
         choose: (place) => ({ name: 'quiz|try', ...common, place }),
         answer: (asks) => ({ name: 'quiz|spell', ...common, asks }),
       }),
-      ...(texts.hint === null || hinted ? [] : [hintRow(wording, { pack, item, layout })]),
+      ...(texts.hint === null || hinted ? [] : [hintRow(wording, { key, layout })]),
     ],
   };
 }
 
-function hintRow({ t }: Wording, shown: { pack: string; item: string; layout: string }): Row {
+function hintRow({ t }: Wording, shown: { readonly key: string; readonly layout: string }): Row {
   return row(button({ name: 'quiz|clue', ...shown }, { label: t('quiz.button.hint'), emoji: '💡' }));
 }
 

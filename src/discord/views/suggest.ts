@@ -4,7 +4,7 @@ import type { Slip } from '../../search/result.ts';
 import { buildValue } from '../customId.ts';
 import { slipNotes } from './answer.ts';
 import { button, type MessageBody, type Place, type Row, row, select } from './message.ts';
-import { questionOf } from './packText.ts';
+import { questionOf, titleOf } from './packText.ts';
 import { greyLines, lengthOf } from './text.ts';
 
 /** What a phone shows of a button's label. */
@@ -22,9 +22,12 @@ export interface SuggestionList {
 export function suggestionList({ offers, wording, asker, place, slips = [] }: SuggestionList): MessageBody {
   const { t, language } = wording;
   const notes = greyLines(slipNotes(wording, slips, place));
-  const fits = offers.every(
-    (offer) => offer.after === null && lengthOf(questionOf(wording, offer)) <= labelOnPhone,
-  );
+  const questions = offers.map((offer) => questionOf(wording, offer));
+  const fits =
+    offers.every((offer) => offer.after === null) &&
+    questions.every((question) => lengthOf(question) <= labelOnPhone) &&
+    // Two packs may have the same question.
+    new Set(questions).size === questions.length;
   return {
     content: [t('suggest.title'), notes].filter((line) => line !== '').join('\n'),
     components: [
@@ -44,11 +47,18 @@ function offerButtons(offers: readonly Offer[], wording: Wording, asker: string)
 }
 
 function offerSelect(offers: readonly Offer[], wording: Wording, asker: string): Row {
-  const options = offers.map((offer) => ({
-    label: questionOf(wording, offer),
-    value: buildValue(offer.pack, offer.pair),
-    ...(offer.after === null ? {} : { description: previousOf(offer.pack, offer.after, wording) }),
-  }));
+  const several = new Set(offers.map(({ pack }) => pack)).size > 1;
+  const options = offers.map((offer) => {
+    const notes = [
+      ...(offer.after === null ? [] : [previousOf(offer.pack, offer.after, wording)]),
+      ...(several ? [titleOf(wording, offer.pack)] : []),
+    ];
+    return {
+      label: questionOf(wording, offer),
+      value: buildValue(offer.pack, offer.pair),
+      ...(notes.length === 0 ? {} : { description: notes.join(' · ') }),
+    };
+  });
   const action = { name: 'suggest|list', language: wording.language, asker } as const;
   return row(select(action, wording.t('suggest.placeholder'), options));
 }

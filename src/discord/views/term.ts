@@ -1,6 +1,11 @@
 import type { Wording } from '../../i18n/translator.ts';
 import { button, type MessageBody, row } from './message.ts';
-import { greyLines, paragraphs } from './text.ts';
+import { titleOf, toldApart } from './packText.ts';
+import { cut, greyLines, paragraphs } from './text.ts';
+
+/** Discord's limits, in code points. */
+const footerText = 2048;
+const buttonLabel = 80;
 
 export interface TermEntry {
   readonly pack: string;
@@ -16,7 +21,11 @@ export function termCard({ pack, term, pair }: TermEntry, wording: Wording, aske
   const note = definition.translated ? [] : [t('error.E-LANG')];
   return {
     embeds: [
-      { title: termOf(wording, pack, term), description: paragraphs(definition.text, greyLines(note)) },
+      {
+        title: termOf(wording, pack, term),
+        description: paragraphs(definition.text, greyLines(note)),
+        footer: { text: cut(t('term.footer', { title: titleOf(wording, pack) }), footerText) },
+      },
     ],
     components:
       pair === null
@@ -28,8 +37,9 @@ export function termCard({ pack, term, pair }: TermEntry, wording: Wording, aske
 /** The nearest words to one that is not in the glossary. */
 export function nearestTerms(nearest: readonly Omit<TermEntry, 'pair'>[], wording: Wording): MessageBody {
   if (nearest.length === 0) return { content: wording.t('term.none') };
-  const buttons = nearest.map(({ pack, term }) =>
-    button({ name: 'term|show', pack, term }, { label: termOf(wording, pack, term) }),
+  const terms = nearest.map(({ pack, term }) => ({ pack, term, text: termOf(wording, pack, term) }));
+  const buttons = toldApart(terms, wording, buttonLabel).map(({ pack, term, text }) =>
+    button({ name: 'term|show', pack, term }, { label: text }),
   );
   return { content: wording.t('term.unknown'), components: [row(...buttons)] };
 }
