@@ -84,7 +84,14 @@ const rules: readonly Rule[] = [
   },
   {
     folder: 'discord/views/',
-    ours: ['i18n/', 'summary/', 'discord/customId.ts', 'discord/quizSetup.ts', 'pictures/timeline.ts'],
+    ours: [
+      'i18n/',
+      'summary/',
+      'discord/customId.ts',
+      'discord/quizSetup.ts',
+      'pictures/timeline.ts',
+      'pictures/leaderboard.ts',
+    ],
     types: [...shapes, 'conversation/', 'flows/summary/', 'quiz/', 'discord/commandMention.ts'],
     packages: ['discord-api-types'],
   },

@@ -15,6 +15,7 @@ import type { Log } from '../log.ts';
 import { createClient, createWire } from './client.ts';
 import { createCourier } from './courier.ts';
 import { dispatch } from './dispatch.ts';
+import { createMemberNames } from './memberNames.ts';
 import { answerMessage, type IncomingMessage } from './messages.ts';
 import { createMessenger } from './messenger.ts';
 import { createHost } from './quizHost.ts';
@@ -71,7 +72,7 @@ export function createBot(options: BotOptions): Bot {
   const courier = createCourier({ inLanguage, pictures, wire, self, now, log });
   const messenger = createMessenger({ flows, inLanguage, wire, alarm });
   const runner = createRunner(flows, createHost({ flows, inLanguage, wire }), alarm, options.process);
-  const quizzes = { runner, stage: createStage(wire) };
+  const quizzes = { runner, stage: createStage(wire), names: createMemberNames(wire, now) };
   const services: Services = {
     flows,
     inLanguage,

@@ -48,6 +48,21 @@ interface Values {
   what: 'score' | 'hint' | 'skip' | 'stop';
   /** The id of a quiz question in its pack. */
   item: string;
+  /** What stands for a quiz question that is not answered yet: its id may say too much; see `quiz/deck.ts`. */
+  key: string;
+  /** The date of a question of the day, YYYY-MM-DD. */
+  day: string;
+  /** In what order the options of a question of practice are shown, as `quiz/deck.ts` writes it; empty: as they are. */
+  layout: string;
+  /** Whether the hint was seen. */
+  hinted: boolean;
+  /** Of a leaderboard. */
+  period: 'today' | 'week' | 'month' | 'season' | 'all';
+  /** Whether a member is to be on no leaderboard. */
+  hidden: boolean;
+  /** When a season began and ended: milliseconds since the epoch to the base of 36; `0` began the first. */
+  began: string;
+  ended: string;
 }
 
 const identifier = /^(?=.{1,32}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -78,6 +93,14 @@ const patterns = {
   setup: /^[a-z0-9-]{10,64}$/,
   what: /^(score|hint|skip|stop)$/,
   item: identifier,
+  key: /^[0-9a-z]{14}$/,
+  day: /^\d{4}-\d{2}-\d{2}$/,
+  layout: /^[0-4]{0,5}$/,
+  hinted: /^(true|false)$/,
+  period: /^(today|week|month|season|all)$/,
+  hidden: /^(true|false)$/,
+  began: /^(0|[1-9a-z][0-9a-z]{0,9})$/,
+  ended: /^[1-9a-z][0-9a-z]{0,9}$/,
 } as const satisfies Record<keyof Values, RegExp>;
 
 const shapes = {
@@ -164,6 +187,29 @@ const shapes = {
   'quiz|mode': ['setup'],
   'quiz|level': ['setup'],
   'quiz|start': ['setup'],
+  /** The question of the day: open it; choose an answer; open the form of one that is written. */
+  'quiz|daily': [],
+  'quiz|today': ['day', 'key', 'place'],
+  'quiz|write': ['day', 'key', 'asks'],
+  /** Practice: begin; go on to another question than this one; choose; open the form; see the hint. */
+  'quiz|practice': [],
+  'quiz|next': ['pack', 'item'],
+  'quiz|try': ['key', 'layout', 'hinted', 'place'],
+  'quiz|spell': ['key', 'layout', 'hinted', 'asks'],
+  'quiz|clue': ['key', 'layout'],
+  /** What a member has answered wrong: open it; turn its pages. */
+  'quiz|mistakes': [],
+  'quiz|review': ['page'],
+  /** The leaderboard: open it; choose a period; turn its pages; show it to the channel; leave it, or come back. */
+  'quiz|ranks': ['period'],
+  'quiz|period': ['period'],
+  'quiz|board': ['period', 'page'],
+  'quiz|share': ['period', 'page'],
+  'quiz|hide': ['hidden', 'period'],
+  /** For moderators: ask whether to close the season; close it; post how it ended. */
+  'quiz|season': [],
+  'quiz|close': ['began'],
+  'quiz|final': ['began', 'ended'],
   /** Start with fewer questions than were asked for. */
   'quiz|few': ['setup'],
   'quiz|now': ['what'],
@@ -172,6 +218,8 @@ const shapes = {
   'summary|planned': ['draft', 'version'],
   'summary|found': [],
   'quiz|answered': ['game', 'question', 'asks'],
+  'quiz|written': ['day', 'key', 'asks'],
+  'quiz|spelled': ['key', 'layout', 'hinted', 'asks'],
 } as const satisfies Record<string, readonly (keyof Values)[]>;
 
 export type ActionName = keyof typeof shapes;
@@ -182,6 +230,8 @@ const formNames = [
   'summary|planned',
   'summary|found',
   'quiz|answered',
+  'quiz|written',
+  'quiz|spelled',
 ] as const satisfies readonly ActionName[];
 export type FormName = (typeof formNames)[number];
 export type ComponentName = Exclude<ActionName, FormName>;
@@ -228,9 +278,10 @@ export function parseCustomId(id: string): Action | null {
 }
 
 const numbers: ReadonlySet<keyof Values> = new Set(['page', 'part', 'question', 'place']);
+const truths: ReadonlySet<keyof Values> = new Set(['certain', 'on', 'hinted', 'hidden']);
 
 function readValue(field: keyof Values, text: string): string | boolean | number {
-  if (field === 'certain' || field === 'on') return text === 'true';
+  if (truths.has(field)) return text === 'true';
   return numbers.has(field) ? Number(text) : text;
 }
 

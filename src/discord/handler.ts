@@ -15,14 +15,16 @@ import type { CommandMention } from './commandMention.ts';
 import type { DiscordCourier } from './courier.ts';
 import type { ActionOf, ComponentName, FormName } from './customId.ts';
 import type { Limiter } from './limiter.ts';
+import type { MemberNames } from './memberNames.ts';
 import type { Stage } from './quizStage.ts';
 import type { Reply } from './reply.ts';
 import type { Choice } from './views/choices.ts';
 
-/** What runs games, and finds them a place. */
+/** What runs games, finds them a place, and knows what players are called. */
 export interface Quizzes {
   readonly runner: Runner;
   readonly stage: Stage;
+  readonly names: MemberNames;
 }
 
 /** What every handler is given besides the interaction. */

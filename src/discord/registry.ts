@@ -13,6 +13,17 @@ import { topicsCommand } from './commands/topics.ts';
 import { bad, good, next, remove, share, turn } from './components/card.ts';
 import { chooseSetting } from './components/language.ts';
 import {
+  askToClose,
+  choosePeriod,
+  close,
+  hide,
+  openBoard,
+  postFinal,
+  shareBoard,
+  turnBoard,
+} from './components/quizBoard.ts';
+import { chooseDaily, openDaily, takeDaily, writeDaily } from './components/quizDaily.ts';
+import {
   answer,
   choose as chooseAnswer,
   goOn,
@@ -38,6 +49,15 @@ import {
   start,
   startWithFewer,
 } from './components/quizPanel.ts';
+import {
+  choosePractice,
+  nextPractice,
+  openPractice,
+  showHint,
+  takePractice,
+  writePractice,
+} from './components/quizPractice.ts';
+import { openReview, turnReview } from './components/quizReview.ts';
 import { none, pick, pickFromList } from './components/suggest.ts';
 import {
   cancel,
@@ -153,6 +173,24 @@ export const components: { readonly [Name in ComponentName]: ComponentHandler<Na
   'quiz|start': start,
   'quiz|few': startWithFewer,
   'quiz|now': doNow,
+  'quiz|daily': openDaily,
+  'quiz|today': chooseDaily,
+  'quiz|write': writeDaily,
+  'quiz|practice': openPractice,
+  'quiz|next': nextPractice,
+  'quiz|try': choosePractice,
+  'quiz|spell': writePractice,
+  'quiz|clue': showHint,
+  'quiz|mistakes': openReview,
+  'quiz|review': turnReview,
+  'quiz|ranks': openBoard,
+  'quiz|period': choosePeriod,
+  'quiz|board': turnBoard,
+  'quiz|share': shareBoard,
+  'quiz|hide': hide,
+  'quiz|season': askToClose,
+  'quiz|close': close,
+  'quiz|final': postFinal,
 };
 
 export const forms: { readonly [Name in FormName]: FormHandler<Name> } = {
@@ -160,6 +198,8 @@ export const forms: { readonly [Name in FormName]: FormHandler<Name> } = {
   'summary|planned': takeTime,
   'summary|found': findByLink,
   'quiz|answered': takeAnswer,
+  'quiz|written': takeDaily,
+  'quiz|spelled': takePractice,
 };
 
 const slashByName = new Map(slashCommands.map((command) => [defaultName(command.data), command]));

@@ -4,13 +4,27 @@ import { createRequire } from 'node:module';
 const { resolve } = createRequire(import.meta.url);
 
 export type Weight = 'regular' | 'bold';
+/** The two weights of the project's own family, and what it lacks: only people's names need those. */
+export type Face = Weight | 'hanja' | 'hebrew' | 'arabic' | 'thai';
 
-/** Gothic A1: all 11,172 Hangul syllables, Latin with its accents. Korean and English look alike in it. */
+/** Gothic A1: all 11,172 Hangul syllables, Kana, Latin with its accents, Greek, Cyrillic. Korean and English look alike in it. */
 export const family = 'Gothic A1';
-/** Both hold the same family; `font-weight` tells them apart. */
-export const fontFiles: Readonly<Record<Weight, string>> = {
+/** As the files call themselves. Both weights are of the same family; `font-weight` tells them apart. */
+export const families: Readonly<Record<Face, string>> = {
+  regular: family,
+  bold: family,
+  hanja: 'MotoyaLCedar',
+  hebrew: 'Secular One',
+  arabic: 'Noto Sans Arabic',
+  thai: 'Noto Sans Thai',
+};
+export const fontFiles: Readonly<Record<Face, string>> = {
   regular: resolve('@expo-google-fonts/gothic-a1/500Medium/GothicA1_500Medium.ttf'),
   bold: resolve('@expo-google-fonts/gothic-a1/800ExtraBold/GothicA1_800ExtraBold.ttf'),
+  hanja: resolve('@expo-google-fonts/kosugi/Kosugi_400Regular.ttf'),
+  hebrew: resolve('@expo-google-fonts/secular-one/400Regular/SecularOne_400Regular.ttf'),
+  arabic: resolve('@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
+  thai: resolve('@expo-google-fonts/noto-sans-thai/700Bold/NotoSansThai_700Bold.ttf'),
 };
 export const fontWeights: Readonly<Record<Weight, number>> = { regular: 500, bold: 800 };
 
@@ -20,18 +34,40 @@ export const fontWeights: Readonly<Record<Weight, number>> = { regular: 500, bol
  */
 export type Measure = (text: string, size: number, weight: Weight) => number;
 
-/** Reads the two font files. */
+/** How wide a character is as a part of the font's size; null where the font does not have it. */
+export type Advance = (character: string, face: Face) => number | null;
+
+/** Reads the two font files of the family. */
 export function loadMeasure(): Measure {
   const fonts = { regular: readWidths(fontFiles.regular), bold: readWidths(fontFiles.bold) };
   return (text, size, weight) => {
     let width = 0;
-    for (const character of text) width += fonts[weight](character.codePointAt(0) ?? 0);
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const advance = fonts[weight](codePoint);
+      if (advance === null) {
+        throw new RangeError(`the font has no U+${codePoint.toString(16).toUpperCase()}`);
+      }
+      width += advance;
+    }
     return width * size;
   };
 }
 
-/** Advance widths by code point, as parts of the font's size. */
-function readWidths(file: string): (codePoint: number) => number {
+/** Reads each font file when it is first needed. */
+export function loadAdvance(): Advance {
+  const fonts = new Map<Face, Widths>();
+  return (character, face) => {
+    const widths = fonts.get(face) ?? readWidths(fontFiles[face]);
+    fonts.set(face, widths);
+    return widths(character.codePointAt(0) ?? 0);
+  };
+}
+
+type Widths = (codePoint: number) => number | null;
+
+/** Advance widths by code point, as parts of the font's size; null where there is no glyph. */
+function readWidths(file: string): Widths {
   const bytes = readFileSync(file);
   const table = tablesOf(bytes);
   const unitsPerEm = bytes.readUInt16BE(table('head') + 18);
@@ -40,7 +76,7 @@ function readWidths(file: string): (codePoint: number) => number {
   const glyphOf = readCharacterMap(bytes, table('cmap'));
   return (codePoint) => {
     const glyph = glyphOf(codePoint);
-    if (glyph === 0) throw new RangeError(`the font has no U+${codePoint.toString(16).toUpperCase()}`);
+    if (glyph === 0) return null;
     // The glyphs after the last metric are all as wide as that one.
     return bytes.readUInt16BE(advances + 4 * Math.min(glyph, metrics - 1)) / unitsPerEm;
   };

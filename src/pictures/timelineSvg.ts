@@ -1,26 +1,13 @@
 import { family, fontWeights, type Measure, type Weight } from './font.ts';
+import { colours, escaped, highest, seal, sealSize, sheet, width } from './paper.ts';
 import type { TimelineEvent, TimelinePicture } from './timeline.ts';
 import { wrap } from './wrap.ts';
 
-/** Ink and a seal on paper, with an edge of its own: it stands out on Discord's dark grey and on its white. */
-const colours = {
-  paper: '#fbf7ee',
-  edge: '#e3d9c4',
-  ink: '#25211c',
-  soft: '#6f675b',
-  line: '#cdbfa5',
-  seal: '#b8321f',
-} as const;
-
-/** Pixels. A phone shows 1,000 of them across its width, so nothing is set smaller than 28. */
-const width = 1000;
+/** Pixels, as all lengths here. */
 const margin = 64;
 const axis = margin + 15;
 const textLeft = axis + 51;
 const textWidth = width - margin - textLeft;
-const sealSize = 92;
-/** Discord's previews are WebP, whose sides end here. */
-const highest = 16_383;
 
 interface Style {
   readonly size: number;
@@ -77,7 +64,7 @@ function drawing(picture: TimelinePicture, textStyle: Style, measure: Measure): 
   const height = sourceTop + sourceBlock.height + margin - 14;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${family}">`,
-    `<rect x="1.5" y="1.5" width="${width - 3}" height="${height - 3}" rx="34" fill="${colours.paper}" stroke="${colours.edge}" stroke-width="3"/>`,
+    sheet(height),
     seal(width - margin - sealSize, margin),
     headingBlock.at(margin, margin),
     titleBlock.at(margin, titleTop),
@@ -131,16 +118,6 @@ function mark(top: number, filled: boolean): string {
   return `<circle cx="${axis}" cy="${top + markMiddle}" r="11.5" ${ring}/>`;
 }
 
-/** 먹통 in white on red, as a stamp. */
-function seal(x: number, y: number): string {
-  const middle = x + sealSize / 2;
-  const text = `text-anchor="middle" font-size="36" font-weight="${fontWeights.bold}" fill="${colours.paper}"`;
-  return [
-    `<rect x="${x}" y="${y}" width="${sealSize}" height="${sealSize}" rx="18" fill="${colours.seal}"/>`,
-    `<text x="${middle}" y="${y + 59}" ${text}>먹통</text>`,
-  ].join('\n');
-}
-
 function textBlock(text: string, style: Style, across: number, measure: Measure): Block {
   const { size, leading, weight, fill } = style;
   const lines = wrap(text, across, (line) => measure(line, size, weight));
@@ -155,8 +132,4 @@ function textBlock(text: string, style: Style, across: number, measure: Measure)
     height: lines.length * leading,
     at: (x, y) => `<text ${common}>${spans(x, y).join('')}</text>`,
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
 }

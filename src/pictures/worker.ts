@@ -1,10 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadMeasure } from './font.ts';
-import { toPng } from './png.ts';
-import type { TimelinePicture } from './timeline.ts';
+import { loadEmoji } from './emoji.ts';
+import { loadAdvance, loadMeasure } from './font.ts';
+import { leaderboardSvg } from './leaderboardSvg.ts';
+import { createLetters } from './letters.ts';
+import type { Drawable } from './pictures.ts';
+import { findInk, toPng } from './png.ts';
 import { timelineSvg } from './timelineSvg.ts';
 
 /** One picture, drawn on a thread of its own, which ends with it. */
-const picture = workerData as TimelinePicture;
-const png = toPng(timelineSvg(picture, loadMeasure()));
-parentPort?.postMessage(png);
+function draw(drawable: Drawable): Uint8Array {
+  if (drawable.kind === 'timeline') return toPng(timelineSvg(drawable.picture, loadMeasure()));
+  const [advance, emoji] = [loadAdvance(), loadEmoji()];
+  const tools = { advance, emoji, letters: createLetters(advance, emoji), findInk };
+  return toPng(leaderboardSvg(drawable.picture, tools), { colours: 256 });
+}
+
+parentPort?.postMessage(draw(workerData));

@@ -49,6 +49,15 @@ export function cardName({ pack, question }: Card): string {
 }
 
 /**
+ * Stands for a name ({@link cardName}) in a button of a question: 14 of 0-9 and a-z. A button can be read, and the id of
+ * a question may give its answer away.
+ */
+export function nameKey(name: string): string {
+  const part = (seed: string) => Math.floor(chanceOf(seed)() * 36 ** 7);
+  return [`key/${name}`, `${name}/key`].map((seed) => part(seed).toString(36).padStart(7, '0')).join('');
+}
+
+/**
  * Deals questions: none that was seen until all were, then those which were seen longest ago; among equals by chance,
  * but no pair twice while another is left.
  *
@@ -95,6 +104,12 @@ function pairOf({ pack, question }: Card): string {
 export function lay({ pack, question }: Card, random: Random): Dealt {
   const { id, pair, kind, hint } = question;
   return { pack, id, pair, kind, hasHint: hint !== undefined, ...layOut(question, random) };
+}
+
+/** A question with its options and items in the order of the pack: only to be shown with its solution. */
+export function asListed({ pack, question }: Card): Dealt {
+  const { id, pair, kind, hint } = question;
+  return { pack, id, pair, kind, hasHint: hint !== undefined, ...arranged(question, placesOf(question)) };
 }
 
 function layOut(question: QuizQuestion, random: Random): Pick<Dealt, 'shown' | 'right'> {

@@ -119,3 +119,16 @@ export async function saveHidden(db: Database, guild: string, user: string, hidd
       .execute(),
   );
 }
+
+/** Whether somebody wants to be on no leaderboard of a server. */
+export async function readHidden(db: Database, guild: string, user: string): Promise<boolean> {
+  const row = await inWords(
+    db
+      .selectFrom('quiz_hidden')
+      .select('user_id')
+      .where('guild_id', '=', guild)
+      .where('user_id', '=', user)
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
+}

@@ -155,7 +155,7 @@ test('the pack is found by typing its title, so that what is registered does not
     ),
   );
   expect(packs).toEqual(
-    ['ask', 'topics', 'timeline', 'about', 'summary'].map((command) => [command, true, false]),
+    ['ask', 'topics', 'timeline', 'about', 'summary', 'quiz'].map((command) => [command, true, false]),
   );
 });
 

@@ -106,7 +106,8 @@ async function openShown(name: string): Promise<Pressed & { readonly town: Town 
   return { town, ...shown };
 }
 
-const pictures = { timeline: async () => new Uint8Array([137, 80, 78, 71]) };
+const draw = async () => new Uint8Array([137, 80, 78, 71]);
+const pictures = { timeline: draw, leaderboard: draw };
 
 describe('자료가 사라진 뒤 옛 버튼은 그렇다고 말하고 없어진다', () => {
   test.each(Object.keys(buttons))('%s', async (name) => {

@@ -197,6 +197,7 @@ describe('예약한 요약은', () => {
         started.resolve();
         return drawing;
       },
+      leaderboard: () => drawing,
     };
     const { deps, ...town } = await openScheduled({ pictures });
     await plan(deps, '내일 9시', { image: true });

@@ -16,9 +16,16 @@ async function services(): Promise<Services> {
     inLanguage,
     commandIds: new Map(),
     wire,
-    pictures: { timeline: () => Promise.reject(new Error('not here')) },
+    pictures: {
+      timeline: () => Promise.reject(new Error('not here')),
+      leaderboard: () => Promise.reject(new Error('not here')),
+    },
     courier: { ...testCourier(), remove: async () => ({ kind: 'removed' }), check: async () => null },
-    quizzes: { runner: idleRunner, stage: async ({ channel }) => ({ kind: 'ready', channel }) },
+    quizzes: {
+      runner: idleRunner,
+      stage: async ({ channel }) => ({ kind: 'ready', channel }),
+      names: async () => new Map(),
+    },
     wake: () => {},
     random: () => 0,
     patience: 1500,

@@ -582,7 +582,7 @@ describe('누가 끼어들 때', () => {
       if (drawn === 3) await rename('summary_messages', 'elsewhere');
       return new TextEncoder().encode('a picture');
     };
-    const office: Office = await openOffice({ pictures: { timeline } });
+    const office: Office = await openOffice({ pictures: { timeline, leaderboard: timeline } });
     const { jun, wait, wake } = office;
     const rename = async (from: string, to: string) => {
       const db = await openDatabase(office.databaseUrl);
@@ -682,7 +682,7 @@ describe('누가 끼어들 때', () => {
       if (drawn === 3) office.sandbox.faults.restOutage(60_000);
       return new TextEncoder().encode('a picture');
     };
-    const office: Office = await openOffice({ pictures: { timeline } });
+    const office: Office = await openOffice({ pictures: { timeline, leaderboard: timeline } });
     const { jun, lines, wait, sandbox } = office;
     const panel = there((await jun.command('요약')).message);
     await jun.click(panel, '타임라인 그림');

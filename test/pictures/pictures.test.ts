@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LeaderboardPicture } from '../../src/pictures/leaderboard.ts';
 import { createPictures } from '../../src/pictures/pictures.ts';
 import type { TimelinePicture } from '../../src/pictures/timeline.ts';
 
@@ -10,7 +11,7 @@ function picture(title: string, text = '컴퓨터가 멈췄어요. 똠방각하�
 /** Draws nothing, and remembers what it was asked for. */
 function recorder() {
   const drawn: string[] = [];
-  const pictures = createPictures(async ({ title }) => {
+  const pictures = createPictures(async ({ picture: { title } }) => {
     drawn.push(title);
     return new TextEncoder().encode(`${title} ${drawn.length}`);
   });
@@ -75,4 +76,46 @@ test('a letter that cannot be drawn is told', async () => {
   await expect(createPictures().timeline(picture('가', '불이 났어요 🔥'))).rejects.toThrow(
     new RangeError('the font has no U+1F525'),
   );
+});
+
+/** A hundred names as wild as they come. */
+function board(title: string): LeaderboardPicture {
+  const names = [
+    '뷁뷁이 👨‍👩‍👧‍👦🇰🇷👋🏽🫨🛜',
+    'محمد 🌙 علي (x)',
+    '漢字 さくら สมชาย דני',
+    '<b>&"\'',
+    '\ud800\u0000',
+    'Z̷̧̛̟͇̪͈̘a̶͇l̵̢̡g̴̨o̷',
+    '',
+    '아'.repeat(300),
+  ];
+  const rows = Array.from({ length: 100 }, (_, index) => ({
+    rank: index + 1,
+    name: names[index % names.length] ?? '',
+    points: 100 - index,
+    score: `${100 - index}점`,
+    isViewer: index === 70,
+  }));
+  return { title, subtitle: '이번 주', rows, more: '외 80명', empty: '없어요', nameless: '이름 없음' };
+}
+
+test('a leaderboard of a hundred players is drawn, whatever their names, the same each time', async () => {
+  const [one, two] = await Promise.all([
+    createPictures().leaderboard(board('퀴즈 순위')),
+    createPictures().leaderboard(board('퀴즈 순위')),
+  ]);
+  expect(Buffer.from(one.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  expect(Buffer.from(one).readUInt32BE(16)).toBe(1000);
+  expect(one.length).toBeLessThan(150_000);
+  expect(Buffer.from(two).equals(Buffer.from(one))).toBe(true);
+});
+
+test('many leaderboards leave the timelines that are kept', async () => {
+  const { drawn, pictures } = recorder();
+  await pictures.timeline(picture('가'));
+  for (let index = 0; index < 40; index += 1) await pictures.leaderboard(board(String(index)));
+  await pictures.leaderboard(board('39'));
+  await pictures.timeline(picture('가'));
+  expect(drawn).toEqual(['가', ...Array.from({ length: 40 }, (_, index) => String(index))]);
 });

@@ -63,6 +63,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       desk.beforeSending();
       return new TextEncoder().encode('a picture');
     },
+    leaderboard: () => Promise.reject(new Error('not here')),
   };
   const self = () => sandbox.world.bot.id;
   const { now } = deps;
@@ -107,7 +108,10 @@ interface CourierOptions extends Pick<DeskOptions, 'pack' | 'retries'> {
   readonly onFiles?: (json: unknown) => void;
 }
 
-const noPictures: Pictures = { timeline: () => Promise.reject(new Error('not here')) };
+const noPictures: Pictures = {
+  timeline: () => Promise.reject(new Error('not here')),
+  leaderboard: () => Promise.reject(new Error('not here')),
+};
 
 /** A courier of its own, beside the app's where there is one. */
 export function courierIn(

@@ -4,9 +4,21 @@ import type { Context, SlashCommand } from '../handler.ts';
 import { packOf, packOption } from '../packOption.ts';
 import { counts, levels, type Setup, secondsRange, styles } from '../quizSetup.ts';
 import { send } from '../reply.ts';
+import { boardOf, dailyOf, learnerOf, practiceOf, reviewOf } from '../showQuiz.ts';
 import { nowOf, quizPanelOf, startOf, usualSetup } from '../startQuiz.ts';
+import { usualPeriod } from '../views/quizBoard.ts';
 
-const acts = ['start', 'stop', 'skip', 'hint', 'score'] as const;
+const acts = [
+  'start',
+  'stop',
+  'skip',
+  'hint',
+  'score',
+  'practice',
+  'daily',
+  'leaderboard',
+  'review',
+] as const;
 
 /** /quiz: games for a channel, and what members do alone. Without `do`, a window with everything. */
 export const quizCommand = {
@@ -39,9 +51,22 @@ export const quizCommand = {
 
   async run(interaction, context) {
     const act = acts.find((one) => one === interaction.options.getString('do'));
-    if (act === undefined) return send(await quizPanelOf(context, interaction), 'private');
-    if (act === 'start') return startOf(context, interaction, setupOf(interaction, context));
-    return nowOf(context, interaction, act);
+    switch (act) {
+      case undefined:
+        return send(await quizPanelOf(context, interaction), 'private');
+      case 'start':
+        return startOf(context, interaction, setupOf(interaction, context));
+      case 'practice':
+        return practiceOf(context, learnerOf(interaction));
+      case 'daily':
+        return dailyOf(context, learnerOf(interaction));
+      case 'leaderboard':
+        return boardOf(context, learnerOf(interaction), usualPeriod, 0);
+      case 'review':
+        return reviewOf(context, learnerOf(interaction), 0);
+      default:
+        return nowOf(context, interaction, act);
+    }
   },
 } as const satisfies SlashCommand;
 

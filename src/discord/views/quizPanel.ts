@@ -1,8 +1,9 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Wording } from '../../i18n/translator.ts';
 import { levels, modes, type Setup, styles, usualCounts, usualSeconds, writeSetup } from '../quizSetup.ts';
-import { button, type MessageBody, row, select } from './message.ts';
+import { button, type MessageBody, type Row, row, select } from './message.ts';
 import { titleOf } from './packText.ts';
+import { usualPeriod } from './quizBoard.ts';
 import { greyLines, paragraphs, quoted } from './text.ts';
 
 export interface QuizPanel {
@@ -41,8 +42,18 @@ export function quizPanel({ setup, running, wording }: QuizPanel): MessageBody {
       running === null ? t('quiz.panel.idle') : t('quiz.panel.running', { link: running }),
       ...(running === null ? [greyLines([setupText(setup, wording)])] : []),
     ].join('\n'),
-    components: [game],
+    components: [game, aloneRow(wording)],
   };
+}
+
+/** What a member does alone. */
+function aloneRow({ t }: Wording): Row {
+  return row(
+    button({ name: 'quiz|daily' }, { label: t('quiz.button.daily'), emoji: '📅' }),
+    button({ name: 'quiz|practice' }, { label: t('quiz.button.practice'), emoji: '💪' }),
+    button({ name: 'quiz|mistakes' }, { label: t('quiz.button.review'), emoji: '📝' }),
+    button({ name: 'quiz|ranks', period: usualPeriod }, { label: t('quiz.button.board'), emoji: '🏆' }),
+  );
 }
 
 /** "스피드 · 모든 문제 · 보통 · 문제 5개 · 20초 · 한국어" */

@@ -32,9 +32,9 @@ export function isRated(rows: readonly Row[]): boolean {
   );
 }
 
-/** The buttons of an answer that has been shared. */
+/** The buttons of what has been shared. */
 export function shared(rows: readonly Row[]): Row[] {
-  return disabled(rows, ['card|share']);
+  return disabled(rows, ['card|share', 'quiz|share', 'quiz|final']);
 }
 
 function disabled(rows: readonly Row[], names: readonly ActionName[]): Row[] {

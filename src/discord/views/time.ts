@@ -15,6 +15,11 @@ export function shortTime(moment: Date): string {
   return timestamp(moment, 'f');
 }
 
+/** "24 November 2026" */
+export function dayOf(moment: Date): string {
+  return timestamp(moment, 'D');
+}
+
 function timestamp(moment: Date, style: string): string {
   return `<t:${Math.floor(moment.getTime() / 1000)}:${style}>`;
 }

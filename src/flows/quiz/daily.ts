@@ -16,10 +16,12 @@ export type DailyResult =
       readonly right: boolean;
       readonly streak: number;
       readonly best: number;
+      /** When the next question comes. */
+      readonly next: Date;
     }
   /** The try was taken before. */
   | { readonly kind: 'done'; readonly next: Date; readonly streak: number }
-  /** The button is of another day. */
+  /** The button is of another day, or of a question that has given way to another, as after a change of the packs. */
   | { readonly kind: 'old' }
   /** Nothing of that kind can be answered to the question. */
   | { readonly kind: 'impossible' }
@@ -39,41 +41,60 @@ async function show(deps: FlowDeps, learner: Learner): Promise<DailyResult> {
   return streak?.last === day ? done(deps, learner, days) : { kind: 'question', question, day, streak: days };
 }
 
+export interface DailyAnswer {
+  readonly day: string;
+  readonly name: string;
+  readonly picks: readonly number[] | string;
+}
+
 /**
  * Takes the one try of the day.
  *
- * @param answer `day` is that of the question which was shown; `picks` places in `shown`, or the text of a typed one.
+ * @param answer `day` and `name` (`pack/id`) are those of the question which was shown; `picks` places in `shown`, or
+ *   the text of a typed one.
  */
-export function answerDaily(
-  deps: FlowDeps,
-  learner: Learner,
-  answer: { readonly day: string; readonly picks: readonly number[] | string },
-): Promise<DailyResult> {
+export function answerDaily(deps: FlowDeps, learner: Learner, answer: DailyAnswer): Promise<DailyResult> {
   return orStoreFailed(deps, take(deps, learner, answer));
 }
 
 async function take(
   deps: FlowDeps,
   learner: Learner,
-  { day: shown, picks }: { readonly day: string; readonly picks: readonly number[] | string },
+  { day: shown, name, picks }: DailyAnswer,
 ): Promise<DailyResult> {
   const { day, question } = today(deps, learner);
   if (question === null) return { kind: 'no-questions' };
-  if (shown !== day) return { kind: 'old' };
+  if (shown !== day || name !== nameOf(question)) return { kind: 'old' };
   const right = isRightAnswer(deps, question, picks);
   if (right === null) return { kind: 'impossible' };
   // Read first: once the try is taken, nothing may fail any more.
   const before = await readStreak(deps, learner);
-  const claimed = await claimDaily(deps.db, learner, { day, name: `${question.pack}/${question.id}`, right });
+  const claimed = await claimDaily(deps.db, learner, { day, name, right });
   const streak = extended(before, day) ?? before;
   const days = daysOn(streak, day);
   return claimed
-    ? { kind: 'answered', question, right, streak: days, best: streak?.best ?? days }
+    ? {
+        kind: 'answered',
+        question,
+        right,
+        streak: days,
+        best: streak?.best ?? days,
+        next: tomorrow(deps, learner),
+      }
     : done(deps, learner, days);
 }
 
-function done(deps: FlowDeps, { guild }: Learner, streak: number): DailyResult {
-  return { kind: 'done', next: nextDay(zoneOf(guild), deps.now()), streak };
+function done(deps: FlowDeps, learner: Learner, streak: number): DailyResult {
+  return { kind: 'done', next: tomorrow(deps, learner), streak };
+}
+
+function tomorrow({ now }: FlowDeps, { guild }: Learner): Date {
+  return nextDay(zoneOf(guild), now());
+}
+
+/** As it is stored. */
+function nameOf({ pack, id }: Dealt): string {
+  return `${pack}/${id}`;
 }
 
 function today(

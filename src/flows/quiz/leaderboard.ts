@@ -1,6 +1,6 @@
 import { type Period, periodStart, placeOf, type Ranked, ranking } from '../../quiz/score.ts';
 import type { Learner } from '../../store/quizLearning.ts';
-import { readPoints, saveHidden } from '../../store/quizScores.ts';
+import { readHidden, readPoints, saveHidden } from '../../store/quizScores.ts';
 import { readSeason } from '../../store/quizSeasons.ts';
 import type { FlowDeps } from '../deps.ts';
 import { zoneOf } from '../server.ts';
@@ -12,6 +12,8 @@ export type LeaderboardResult =
       readonly ranked: readonly Ranked[];
       /** The member who looks; null without points, or hidden. */
       readonly own: Ranked | null;
+      /** Whether that member opted out. */
+      readonly hidden: boolean;
     }
   | StoreFailed;
 
@@ -28,7 +30,8 @@ async function show(deps: FlowDeps, { guild, user }: Learner, period: Period): P
   const season = period === 'season' ? await readSeason(deps.db, guild) : null;
   const since = periodStart(period, zoneOf(guild), deps.now(), season);
   const ranked = ranking(await readPoints(deps.db, guild, since));
-  return { kind: 'leaderboard', ranked, own: placeOf(user, ranked) };
+  const hidden = await readHidden(deps.db, guild, user);
+  return { kind: 'leaderboard', ranked, own: placeOf(user, ranked), hidden };
 }
 
 /** Takes a member off the leaderboards of a server, or puts them back. */

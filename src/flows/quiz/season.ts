@@ -57,3 +57,15 @@ async function close({ db, now }: FlowDeps, guild: string, began: Date | null): 
     ? { kind: 'closed-meanwhile', began: await readSeason(db, guild) }
     : { kind: 'closed', began, ended, ranked: ranking(entries) };
 }
+
+/** How a season ended, from when it began (null: the first) until it was closed; without those who opted out since. */
+export function showPastSeason(
+  deps: FlowDeps,
+  { guild }: Pick<Moderator, 'guild'>,
+  { began, ended }: { readonly began: Date | null; readonly ended: Date },
+): Promise<Season | StoreFailed> {
+  const work = readPoints(deps.db, guild, began, ended).then(
+    (entries) => ({ kind: 'season', began, ranked: ranking(entries) }) as const,
+  );
+  return orStoreFailed(deps, work);
+}

@@ -10,14 +10,14 @@ const mina = { guild: 'town', user: 'mina' };
 async function shown(deps: TestDeps, learner = mina) {
   const result = await showDaily(deps, learner);
   if (result.kind !== 'question') throw new Error(result.kind);
-  return result;
+  return { ...result, name: `${result.question.pack}/${result.question.id}` };
 }
 
 it('the question of the day has one try, and days in a row make a streak', async () => {
   const deps = await testDeps(pack);
   const answer = async () => {
-    const { day } = await shown(deps);
-    return answerDaily(deps, mina, { day, picks: right });
+    const { day, name } = await shown(deps);
+    return answerDaily(deps, mina, { day, name, picks: right });
   };
   expect(await answer()).toMatchObject({ kind: 'answered', right: true, streak: 1 });
   expect(await showDaily(deps, mina)).toEqual({
@@ -25,9 +25,19 @@ it('the question of the day has one try, and days in a row make a streak', async
     next: new Date('2024-07-19T15:00:00Z'),
     streak: 1,
   });
-  expect(await answerDaily(deps, mina, { day: '2024-07-18', picks: right })).toEqual({ kind: 'old' });
   deps.wait(24 * 60);
   expect(await answer()).toMatchObject({ kind: 'answered', streak: 2, best: 2 });
+});
+
+it('takes no answer to what was asked on another day, or before the packs changed', async () => {
+  const deps = await testDeps(pack);
+  const { day, name } = await shown(deps);
+  const others = [
+    { day: '2024-07-18', name, picks: right },
+    { day, name: `${name}-then`, picks: right },
+  ];
+  for (const other of others) expect(await answerDaily(deps, mina, other)).toEqual({ kind: 'old' });
+  expect((await showDaily(deps, mina)).kind).toBe('question');
 });
 
 it('is the same for everybody on the server, until midnight there', async () => {
@@ -44,8 +54,10 @@ it('is the same for everybody on the server, until midnight there', async () => 
 
 it('a press that comes twice takes one try', async () => {
   const deps = await testDeps(pack);
-  const { day } = await shown(deps);
-  const presses = await Promise.all([1, 2, 3].map(() => answerDaily(deps, mina, { day, picks: right })));
+  const { day, name } = await shown(deps);
+  const presses = await Promise.all(
+    [1, 2, 3].map(() => answerDaily(deps, mina, { day, name, picks: right })),
+  );
   expect(presses.map(({ kind }) => kind).sort()).toEqual(['answered', 'done', 'done']);
   expect(presses.map((press) => 'streak' in press && press.streak)).toEqual([1, 1, 1]);
 });
@@ -55,8 +67,8 @@ it('a day that is left out ends the streak, and the best one is kept', async () 
   const results = [];
   for (const days of [0, 1, 2]) {
     deps.wait(days * 24 * 60);
-    const { day } = await shown(deps);
-    results.push(await answerDaily(deps, mina, { day, picks: [1] }));
+    const { day, name } = await shown(deps);
+    results.push(await answerDaily(deps, mina, { day, name, picks: [1] }));
   }
   expect(results.map((result) => 'best' in result && [result.right, result.streak, result.best])).toEqual([
     [false, 1, 1],
@@ -68,7 +80,7 @@ it('a day that is left out ends the streak, and the best one is kept', async () 
 it('there is none without questions', async () => {
   const deps = await testDeps();
   expect(await showDaily(deps, mina)).toEqual({ kind: 'no-questions' });
-  expect(await answerDaily(deps, mina, { day: '2024-07-19', picks: right })).toEqual({
+  expect(await answerDaily(deps, mina, { day: '2024-07-19', name: 'outage/one', picks: right })).toEqual({
     kind: 'no-questions',
   });
 });
@@ -88,19 +100,20 @@ describe('A typed question of the day', () => {
     ['', false],
   ])('takes ‘%s’ as its one try', async (picks, isRight) => {
     const deps = await testDeps(typedPack);
-    const { day, question } = await shown(deps);
+    const { day, name, question } = await shown(deps);
     expect(question).toMatchObject({ kind: 'typed', shown: [], right: [] });
-    expect(await answerDaily(deps, mina, { day, picks })).toEqual({
+    expect(await answerDaily(deps, mina, { day, name, picks })).toEqual({
       ...{ kind: 'answered', question, right: isRight, streak: 1, best: 1 },
+      next: new Date('2024-07-19T15:00:00Z'),
     });
-    expect(await answerDaily(deps, mina, { day, picks: '업데이트' })).toMatchObject({ kind: 'done' });
+    expect(await answerDaily(deps, mina, { day, name, picks: '업데이트' })).toMatchObject({ kind: 'done' });
     expect(await readDailies(deps.db, mina)).toEqual([{ day, right: isRight }]);
   });
 
   it('keeps no text', async () => {
     const deps = await testDeps(typedPack);
-    const { day } = await shown(deps);
-    await answerDaily(deps, mina, { day, picks: '혼자만의 답' });
+    const { day, name } = await shown(deps);
+    await answerDaily(deps, mina, { day, name, picks: '혼자만의 답' });
     expect(JSON.stringify(await deps.db.selectFrom('quiz_daily').selectAll().execute())).not.toContain(
       '혼자',
     );
@@ -109,8 +122,8 @@ describe('A typed question of the day', () => {
 
   it('loses no try to what is no answer', async () => {
     const deps = await testDeps(typedPack);
-    const { day } = await shown(deps);
-    expect(await answerDaily(deps, mina, { day, picks: [0] })).toEqual({ kind: 'impossible' });
+    const { day, name } = await shown(deps);
+    expect(await answerDaily(deps, mina, { day, name, picks: [0] })).toEqual({ kind: 'impossible' });
     expect((await showDaily(deps, mina)).kind).toBe('question');
   });
 });

@@ -47,7 +47,7 @@ it('whoever played alone is on no leaderboard', async () => {
   await act(deps, runner, id, choose('mina', 0, right));
   await act(deps, runner, id, { type: 'stop', id: 'stop', user: 'mina', isModerator: false });
   const board = await showLeaderboard(deps, { guild: 'town', user: 'mina' }, 'all');
-  expect(board).toEqual({ kind: 'leaderboard', ranked: [], own: null });
+  expect(board).toEqual({ kind: 'leaderboard', ranked: [], own: null, hidden: false });
 });
 
 it('a second game in the channel is refused with the one that is on', async () => {

@@ -14,6 +14,10 @@ const failed = { kind: 'store-failed' };
 describe('Without a store', () => {
   it('every flow says so, and shows nothing', async () => {
     const { deps, lines, runner, id } = await openTown();
+    const daily = await showDaily(deps, mina);
+    if (daily.kind !== 'question') throw new Error(daily.kind);
+    const { day, question } = daily;
+    const name = `${question.pack}/${question.id}`;
     await deps.db.destroy();
     const guess = { id: 'press', user: 'mina', question: 0, text: '불' };
     expect(await startGame(deps, runner, { ...request, channel: 'park' })).toEqual(failed);
@@ -22,7 +26,7 @@ describe('Without a store', () => {
     expect(await showScore(deps, 'square')).toEqual(failed);
     expect(await reviewWrong(deps, mina)).toEqual(failed);
     expect(await showDaily(deps, mina)).toEqual(failed);
-    expect(await answerDaily(deps, mina, { day: '2024-07-19', picks: right })).toEqual(failed);
+    expect(await answerDaily(deps, mina, { day, name, picks: right })).toEqual(failed);
     await runner.settled();
     expect(lines).toEqual(['lobby mina']);
     expect(new Set(deps.log.lines.map(({ level, event }) => `${level} ${event}`))).toEqual(

@@ -53,7 +53,7 @@ it('a streak of more than 400 days is kept whole, and let go of once it is over'
   const answer = async () => {
     const shown = await showDaily(deps, mina);
     if (shown.kind !== 'question') throw new Error(shown.kind);
-    return answerDaily(deps, mina, { day: shown.day, picks: [0] });
+    return answerDaily(deps, mina, { day: shown.day, name: 'outage/one', picks: [0] });
   };
   const days = Array.from({ length: 410 }, (_, passed) => dateIn('UTC', soon(passed * 86_400)));
   const answered = { guild_id: 'town', user_id: 'mina', name: 'outage/one', right: 1 };

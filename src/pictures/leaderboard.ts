@@ -1,0 +1,35 @@
+/** A leaderboard as it is to be drawn; every text in the language of the reader, but for the names, which may be anything. */
+export interface LeaderboardPicture {
+  readonly title: string;
+  /** Which time it is about, and its dates. */
+  readonly subtitle: string;
+  /** The best first. At most `mostRows` of them are drawn. */
+  readonly rows: readonly LeaderboardRow[];
+  /** How many others there are: "외 80명". */
+  readonly more: string | null;
+  /** What stands there when there are no rows. */
+  readonly empty: string;
+  /** For a name of which nothing can be drawn: "이름 없음". */
+  readonly nameless: string;
+}
+
+export interface LeaderboardRow {
+  /** Equal for those who share it. */
+  readonly rank: number;
+  readonly name: string;
+  /** As long as its bar is. */
+  readonly points: number;
+  /** The points in words: "120점". */
+  readonly score: string;
+  /** Whether it is the reader's own. */
+  readonly isViewer?: boolean;
+}
+
+/** A phone shows so many without scrolling through them. */
+export const mostRows = 20;
+
+/** Those that are drawn: the first ones, and the reader's own as the last where it comes after them. */
+export function shownRows(rows: readonly LeaderboardRow[]): readonly LeaderboardRow[] {
+  const own = rows.slice(mostRows).find(({ isViewer }) => isViewer === true);
+  return own === undefined ? rows.slice(0, mostRows) : [...rows.slice(0, mostRows - 1), own];
+}

@@ -1,0 +1,169 @@
+import { family } from './font.ts';
+import { createLabel, type Label, type LabelStyle, type LabelTools } from './label.ts';
+import { type LeaderboardPicture, type LeaderboardRow, shownRows } from './leaderboard.ts';
+import { colours, seal, sealSize, sheet, width } from './paper.ts';
+import { wrap } from './wrap.ts';
+
+/** Pixels, as all lengths here. */
+const margin = 48;
+const rowHeight = 70;
+const rowStep = rowHeight + 12;
+const rankWidth = 92;
+const trackLeft = margin + rankWidth;
+const trackWidth = width - margin - trackLeft;
+const round = 18;
+/** Between the end of the track and the words on it. */
+const inset = 24;
+/** A longer score would leave no room for the name. */
+const widestScore = 300;
+/** How many lines a text may have before its end is cut. */
+const mostLines = 3;
+
+/** Gold, silver, bronze: the medal, and its bar, on which ink is read. */
+const medals: Readonly<Record<number, { readonly medal: string; readonly bar: string }>> = {
+  1: { medal: '#d9a300', bar: '#f6d77c' },
+  2: { medal: '#8d96a0', bar: '#d5d9dc' },
+  3: { medal: '#b06f3a', bar: '#ebc19b' },
+};
+const track = '#f2eada';
+const bar = '#e4d4b4';
+
+interface Style extends LabelStyle {
+  readonly leading: number;
+}
+
+const title: Style = { size: 50, leading: 66, weight: 'bold', fill: colours.ink };
+const subtitle: Style = { size: 30, leading: 44, weight: 'regular', fill: colours.soft };
+const note: Style = { size: 32, leading: 46, weight: 'regular', fill: colours.soft };
+const name: LabelStyle = { size: 36, weight: 'bold', fill: colours.ink };
+const rank: LabelStyle = { size: 34, weight: 'bold', fill: colours.soft };
+
+/** The picture as SVG, 1,000 pixels wide and as high as its rows need. */
+export function leaderboardSvg(picture: LeaderboardPicture, tools: LabelTools): string {
+  const { rows, more, empty } = picture;
+  const block = (text: string, style: Style, across: number) => textBlock(text, style, across, tools);
+  const beside = width - 2 * margin - sealSize - 32;
+  const titleBlock = block(picture.title, title, beside);
+  const subtitleBlock = block(picture.subtitle, subtitle, beside);
+  const top = Math.max(titleBlock.height + 6 + subtitleBlock.height, sealSize) + margin + 34;
+  const list =
+    rows.length === 0 ? emptyList(block(empty, note, trackWidth), top) : rowList(picture, top, tools);
+  const moreBlock = block(more ?? '', note, width - 2 * margin);
+  const moreTop = list.bottom + 14;
+  const height = (moreBlock.height === 0 ? list.bottom : moreTop + moreBlock.height) + margin - 12;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${family}">`,
+    sheet(height),
+    seal(width - margin - sealSize, margin),
+    titleBlock.at(margin, margin),
+    subtitleBlock.at(margin, margin + titleBlock.height + 6),
+    ...list.parts,
+    moreBlock.at(trackLeft, moreTop),
+    '</svg>',
+  ].join('\n');
+}
+
+/** Lines of one style, one below the other, and how high they are together. */
+interface Block {
+  readonly height: number;
+  readonly at: (x: number, y: number) => string;
+}
+
+function textBlock(text: string, style: Style, across: number, tools: LabelTools): Block {
+  const { size, leading } = style;
+  const widthOf = (line: string) => {
+    let sum = 0;
+    for (const letter of tools.letters(line, style.weight)) sum += letter.width * size;
+    return sum;
+  };
+  const lines = wrap(text, across, widthOf);
+  const kept = [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')];
+  const labels = kept.flatMap((line) => createLabel(line, style, across, tools) ?? []);
+  return {
+    height: labels.length * leading,
+    at: (x, y) =>
+      labels.map((label, index) => label.at(x, y + index * leading + baseline(leading, size))).join(''),
+  };
+}
+
+/** Hangul stands from about 0.1 below the base line to 0.8 above it. */
+function baseline(height: number, size: number): number {
+  return height / 2 + size * 0.35;
+}
+
+interface List {
+  readonly parts: readonly string[];
+  readonly bottom: number;
+}
+
+function emptyList(block: Block, top: number): List {
+  const height = block.height + 96;
+  const box = `<rect x="${margin}" y="${top}" width="${width - 2 * margin}" height="${height}" rx="${round}" fill="${track}"/>`;
+  return { parts: [box, block.at(margin + 46, top + 48)], bottom: top + height + 12 };
+}
+
+function rowList({ rows, nameless }: LeaderboardPicture, top: number, tools: LabelTools): List {
+  const most = Math.max(...rows.map(pointsOf));
+  const shown = shownRows(rows);
+  const parts: string[] = [];
+  let y = top;
+  for (const [index, row] of shown.entries()) {
+    if (index > 0 && rows[index] !== row) {
+      parts.push(gap(y));
+      y += 34;
+    }
+    parts.push(rowAt(y, row, most, nameless, tools));
+    y += rowStep;
+  }
+  return { parts, bottom: y };
+}
+
+function pointsOf({ points }: LeaderboardRow): number {
+  return Number.isFinite(points) ? Math.max(0, points) : 0;
+}
+
+/** Three dots for the rows between the first ones and the reader's own. */
+function gap(y: number): string {
+  const dots = [-18, 0, 18].map(
+    (x) => `<circle cx="${margin + 35 + x}" cy="${y + 9}" r="4.5" fill="${colours.line}"/>`,
+  );
+  return dots.join('');
+}
+
+function rowAt(y: number, row: LeaderboardRow, most: number, nameless: string, tools: LabelTools): string {
+  const own = row.isViewer === true;
+  const fill = medals[row.rank]?.bar ?? bar;
+  const points = pointsOf(row);
+  const box = (across: number, paint: string) =>
+    `<rect x="${trackLeft}" y="${y}" width="${across}" height="${rowHeight}" rx="${round}" ${paint}/>`;
+  const style: LabelStyle = { ...name, fill: own ? colours.seal : name.fill };
+  const line = y + baseline(rowHeight, name.size);
+  const score = createLabel(row.score, style, widestScore, tools);
+  const beside = trackWidth - 2 * inset - (score === null ? 0 : score.width + inset);
+  const label =
+    createLabel(row.name, style, beside, tools) ??
+    createLabel(nameless, { ...style, fill: colours.soft }, beside, tools);
+  return [
+    rankAt(y, row.rank, own, tools),
+    box(trackWidth, `fill="${track}"`),
+    // Not narrower than its round ends.
+    ...(points > 0 ? [box(Math.max(2 * round, (trackWidth * points) / most), `fill="${fill}"`)] : []),
+    ...(own ? [box(trackWidth, `fill="none" stroke="${colours.seal}" stroke-width="4"`)] : []),
+    label?.at(trackLeft + inset, line) ?? '',
+    score?.at(trackLeft + trackWidth - inset - score.width, line) ?? '',
+  ].join('\n');
+}
+
+function rankAt(y: number, place: number, own: boolean, tools: LabelTools): string {
+  const medal = medals[place]?.medal;
+  const middle = margin + 35;
+  const fill = medal === undefined ? (own ? colours.seal : rank.fill) : colours.paper;
+  const label = createLabel(String(place), { ...rank, fill }, rankWidth - 12, tools);
+  const disc =
+    medal === undefined ? '' : `<circle cx="${middle}" cy="${y + rowHeight / 2}" r="29" fill="${medal}"/>`;
+  return disc + centred(label, middle, y + baseline(rowHeight, rank.size));
+}
+
+function centred(label: Label | null, middle: number, y: number): string {
+  return label?.at(middle - label.width / 2, y) ?? '';
+}

@@ -1,0 +1,221 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import { quizPack } from '../support/quizPack.ts';
+import { write as writeInto } from '../support/quizRecords.ts';
+import { openTown, read, type Town } from '../support/town.ts';
+
+const days = { order: 0, choice: 1, truth: 2, typed: 3 } as const;
+
+/** A town on the day whose question is of that kind, and what somebody is shown there. */
+async function openOn(kind: keyof typeof days, name = 'mina') {
+  const town = await openTown({ packs: [quizPack] });
+  town.wait(days[kind] * 24 * 60);
+  const user = town.sandbox.as(name);
+  return { town, user, question: await ask(town, name) };
+}
+
+async function ask({ sandbox }: Town, name = 'mina') {
+  const { message, ephemeral } = await sandbox.as(name).command('quiz', { do: 'daily' });
+  if (message === undefined) throw new Error('no message');
+  expect(ephemeral).toBe(true);
+  return message;
+}
+
+const changed = ({ updated }: { updated?: APIMessage | undefined }) => read(updated);
+
+test('고르는 문제: 그 자리에서 풀이와 연속 기록과 다음 문제를 본다', async () => {
+  const { town, user, question } = await openOn('choice');
+  expect(read(question)).toEqual([
+    '오늘의 문제',
+    [
+      '### 컴퓨터는 왜 멈췄나요?',
+      '🇦 업데이트',
+      '🇧 정전',
+      '🇨 해킹',
+      '🇩 화재',
+      '',
+      '-# 답은 한 번만 낼 수 있어요.',
+      '-# 날마다 풀면 연속 기록이 쌓여요. 틀려도 괜찮아요.',
+    ].join('\n'),
+    '멈춘 컴퓨터',
+    '[A] [B] [C] [D]',
+  ]);
+  expect(changed(await user.click(question, 'B'))).toEqual([
+    '오늘의 문제',
+    [
+      '### 컴퓨터는 왜 멈췄나요?',
+      '🇦 업데이트',
+      '🇧 정전',
+      '🇨 해킹',
+      '🇩 화재',
+      '',
+      '**아쉽지만 아니에요.**',
+      '내 답: B',
+      '',
+      '✅ 정답: **A. 업데이트**',
+      '',
+      '업데이트 하나가 잘못됐어.',
+      '',
+      '**왜 아닐까요?**',
+      'B — 전기는 멀쩡했어.',
+      'C — 해킹은 아니었어.',
+      'D — 불은 나지 않았어.',
+      '',
+      '🔥 연속 1일째 (최고 1일)',
+      '⏳ 다음 문제는 <t:1721487600:R> 나와요.',
+    ].join('\n'),
+    '멈춘 컴퓨터',
+    '[설명 보기] [문제 신고]',
+  ]);
+  expect(town.complaints()).toEqual([]);
+});
+
+test('whoever reads English answers in English', async () => {
+  const { user, question } = await openOn('truth', 'alex');
+  expect(read(question)).toEqual([
+    'Question of the day',
+    [
+      '### Airports were hit, too.',
+      '',
+      '-# You have one try.',
+      '-# Answer every day to build a streak. Wrong answers count, too.',
+    ].join('\n'),
+    'The day the computers stopped',
+    '[True] [False]',
+  ]);
+  expect(changed(await user.click(question, 'True'))).toEqual([
+    'Question of the day',
+    [
+      '### Airports were hit, too.',
+      '',
+      '**🎉 Right!**',
+      '',
+      '✅ Answer: **True**',
+      '',
+      'Airports and hospitals were hit badly.',
+      '',
+      '**Why not the others?**',
+      '❌ False — Airports were hit badly.',
+      '',
+      '🔥 Days in a row: 1 (best: 1)',
+      '⏳ The next question comes <t:1721574000:R>.',
+    ].join('\n'),
+    'The day the computers stopped',
+    '[Show explanation] [Report a fault]',
+  ]);
+});
+
+test('순서 문제: 번호가 모자라거나 겹치면 기회를 쓰지 않는다', async () => {
+  const { user, question } = await openOn('order');
+  const write = async (text: string) => {
+    const { modal } = await user.click(question, '순서 쓰기');
+    return user.submit(modal, { '번호를 순서대로': text });
+  };
+  const help = ['1부터 3까지 번호를 한 번씩만 써 주세요. (예: 3 2 1)'];
+  for (const text of ['1 2', '1 1 2', '2 3 4', '하나 둘', '3 1 2 3']) {
+    expect(read((await write(text)).message)).toEqual(help);
+  }
+  const [, text] = changed(await write('3→1→2'));
+  expect(text).toContain(
+    '\n\n**🎉 맞았어요!**\n\n✅ 정답: **업데이트가 나간다 → 컴퓨터가 멈춘다 → 파일을 지운다**\n\n',
+  );
+});
+
+test('쓰는 문제: 빈 답은 기회를 쓰지 않고, 쓴 글은 서식 없이 보인다', async () => {
+  const { user, question } = await openOn('typed');
+  const write = async (text: string) => {
+    const { modal } = await user.click(question, '답 쓰기');
+    return user.submit(modal, { 답: text });
+  };
+  expect(read((await write('  ')).message)).toEqual(['답을 적어 주세요.']);
+  const [, text] = changed(await write('**@everyone**'));
+  expect(text?.split('\n')[3]).toBe('내 답: \\*\\*\\@everyone\\*\\*');
+});
+
+test('철자가 조금 다르면 거의 맞았다고 말한다', async () => {
+  const { user, question } = await openOn('typed', 'alex');
+  const { modal } = await user.click(question, 'Write the answer');
+  const [, text] = changed(await user.submit(modal, { Answer: 'filee' }));
+  expect(text?.split('\n').slice(2, 4)).toEqual([
+    '**So close! The spelling was too far off to count as right, though.**',
+    'Your answer: filee',
+  ]);
+});
+
+test('한 번 답하면 끝이고, 다시 열면 언제 새 문제가 나오는지 말한다', async () => {
+  const { town, user, question } = await openOn('choice');
+  const copy = await ask(town);
+  await user.click(question, 'A');
+  const done = [
+    '오늘 문제는 이미 풀었어요. <t:1721487600:R> 새 문제가 나와요.\n🔥 연속 1일째예요.',
+    '[연습]',
+  ];
+  expect(read(await ask(town))).toEqual(done);
+  const again = await user.click(copy, 'A');
+  expect(changed(again)).toEqual(read(copy).slice(0, 3));
+  expect(read(await again.followUp())).toEqual(done);
+});
+
+test('어제의 버튼은 오늘의 문제로 이어진다', async () => {
+  const { town, user, question } = await openOn('choice');
+  town.wait(24 * 60);
+  const late = await user.click(question, 'A');
+  expect(changed(late)).toEqual(read(question).slice(0, 3));
+  const told = await late.followUp();
+  expect(read(told)).toEqual([
+    '지난 문제라서 이제 답할 수 없어요. 대신 오늘의 문제를 풀어 보세요.',
+    '[오늘의 문제]',
+  ]);
+  const { message } = await user.click(told, '오늘의 문제');
+  expect(read(message)[1]).toContain('### 공항도 피해를 봤어요.');
+});
+
+test('a form is not opened for a question that is over', async () => {
+  const { town, user, question } = await openOn('typed');
+  town.wait(24 * 60);
+  const late = await user.click(question, '답 쓰기');
+  expect(late.modal).toBeUndefined();
+  expect(read(await late.followUp())[0]).toMatch(/^지난 문제라서/);
+});
+
+test('a form that is sent after midnight takes no try', async () => {
+  const { town, user, question } = await openOn('order');
+  const { modal } = await user.click(question, '순서 쓰기');
+  town.wait(24 * 60);
+  const late = await user.submit(modal, { '번호를 순서대로': '312' });
+  expect(read(await late.followUp())[0]).toMatch(/^지난 문제라서/);
+  expect(read(await ask(town))[1]).toContain('### 컴퓨터는 왜 멈췄나요?');
+});
+
+test('a question that gave way to another on the same day cannot be answered', async () => {
+  const { town, user, question } = await openOn('choice');
+  const quiz = quizPack.quiz.filter(({ id }) => id === 'remedy');
+  await town.restart([{ ...quizPack, quiz }]);
+  const late = await user.click(question, 'A');
+  expect(read(await late.followUp())[0]).toMatch(/^지난 문제라서/);
+});
+
+test('이어 풀면 연속 기록이 늘고, 하루를 거르면 처음부터다', async () => {
+  const { town, user, question } = await openOn('choice');
+  await user.click(question, 'A');
+  town.wait(24 * 60);
+  const second = await ask(town);
+  expect(read(second)[1]).toContain('-# 🔥 연속 1일째예요. 오늘도 풀면 하루 더 늘어요.');
+  expect(changed(await user.click(second, '맞아요'))[1]).toContain('🔥 연속 2일째 (최고 2일)');
+  town.wait(3 * 24 * 60);
+  const fifth = await ask(town);
+  expect(read(fifth)[1]).toContain('틀려도 괜찮아요.');
+  expect(changed(await user.click(fifth, 'A'))[1]).toContain('🔥 연속 1일째 (최고 2일)');
+});
+
+test('문제가 하나도 없으면 없다고 한다', async () => {
+  const town = await openTown();
+  expect(read(await ask(town))).toEqual(['지금은 낼 수 있는 문제가 없어요.']);
+});
+
+test('기록을 읽지 못하면 그렇게 말하고 로그에 남긴다', async () => {
+  const town = await openTown({ packs: [quizPack] });
+  await writeInto(town, (db) => db.schema.dropTable('quiz_daily').execute());
+  expect(read(await ask(town))).toEqual(['기록을 불러오지 못했어요. 잠시 뒤 다시 해 주세요.']);
+  expect(town.complaints()).toEqual(['store-failed']);
+});
