@@ -10,6 +10,7 @@ import type { Context } from './handler.ts';
 import { presentResult } from './present.ts';
 import { type MessageAddress, react, replyTo } from './respond.ts';
 import { contextIn, explain, type Services } from './services.ts';
+import { refuseSpoiler } from './spoilers.ts';
 import { shortHelp } from './views/help.ts';
 import type { MessageBody } from './views/message.ts';
 import { rowsAmong, shownPair } from './views/rows.ts';
@@ -85,6 +86,7 @@ async function compose(
   const previous = pairRepliedTo(message);
   const result = await ask(flows, { ...asker, query, ...(previous === null ? {} : { previous }) });
   const { wording, mention, direct } = contextFor(result.language);
+  if (result.kind === 'answer') await refuseSpoiler({ flows, asker }, result.card);
   return presentResult(result, { wording, mention, asker: asker.user }, direct ? 'direct' : 'public').message;
 }
 

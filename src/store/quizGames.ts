@@ -199,6 +199,10 @@ export async function takeOverGame(
  * away for too long, as when its machine slept, has to take them over like any other.
  */
 export async function keepAlive(db: Database, runner: string, now: Date, aliveSince: Date): Promise<number> {
+  const mine = db.selectFrom('quiz_games').select('id').where('runner', '=', runner);
+  const [first] = await inWords(mine.where('told_at', 'is', null).limit(1).execute());
+  // Nobody else has to wait for a write that changes nothing.
+  if (first === undefined) return 0;
   const { numUpdatedRows } = await inWords(
     db
       .updateTable('quiz_games')

@@ -18,6 +18,7 @@ test('the commands are registered at the start', async () => {
     'help',
     'language',
     'summary',
+    'quiz',
     'Answer this message',
   ]);
 });

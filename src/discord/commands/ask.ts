@@ -7,6 +7,7 @@ import { parseValue } from '../customId.ts';
 import type { SlashCommand } from '../handler.ts';
 import { placeFor, presentOnce } from '../present.ts';
 import { send } from '../reply.ts';
+import { refuseSpoiler } from '../spoilers.ts';
 import { answerCard } from '../views/answer.ts';
 import { questionChoices } from '../views/choices.ts';
 
@@ -51,10 +52,12 @@ export const askCommand = {
     const picked = parseValue(query);
     const card = picked && (await openPair(flows, asker, { pack: picked.pack, pair: picked.id }, 'answered'));
     if (card !== null) {
+      await refuseSpoiler(context, card);
       const shown = placeFor(context, card, place);
       return send(answerCard({ card, wording, asker: asker.user, place: shown, certain: true }), shown);
     }
     const result = await ask(flows, { ...asker, query, ...(pack === null ? {} : { pack }) });
+    if (result.kind === 'answer') await refuseSpoiler(context, result.card);
     return presentOnce(result, context, place);
   },
 } as const satisfies SlashCommand;

@@ -5,6 +5,7 @@ import type { ComponentHandler } from '../handler.ts';
 import { mayManageMessages } from '../moderators.ts';
 import { placeFor } from '../present.ts';
 import { send } from '../reply.ts';
+import { refuseSpoiler } from '../spoilers.ts';
 import { answerCard } from '../views/answer.ts';
 import { reasonSelect } from '../views/feedback.ts';
 import { isRated, rated, shared } from '../views/rows.ts';
@@ -35,6 +36,7 @@ export const turn: ComponentHandler<'card|turn'> = {
 export const next: ComponentHandler<'card|next'> = {
   cooldown: true,
   async run(interaction, { pack, pair, language, asker }, context) {
+    await refuseSpoiler(context, { pack, pair });
     const card = await openPair(context.flows, context.asker, { pack, pair }, 'answered');
     if (card === null) throw new UserError('E-OLD');
     const reader = context.asker.user;
@@ -68,6 +70,7 @@ export const bad: ComponentHandler<'card|bad'> = {
 export const share: ComponentHandler<'card|share'> = {
   cooldown: true,
   async run(interaction, { pack, pair, language, certain }, context) {
+    await refuseSpoiler(context, { pack, pair });
     const card = reopenPair(context.flows, { pack, pair });
     if (card === null) throw new UserError('E-OLD');
     const taken = context.pairLimit(`${context.asker.channel}:${pack}:${pair}`);

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { ComponentHandler, FormHandler } from '../handler.ts';
 import { byDecider, byWhom, perform, scoreOf, stopOf, toldOf } from '../playQuiz.ts';
 import { send } from '../reply.ts';
+import { refuseSpoiler } from '../spoilers.ts';
 import { answerCard } from '../views/answer.ts';
 import { fieldId } from '../views/message.ts';
 import { answerForm, placesIn } from '../views/quizForm.ts';
@@ -109,6 +110,7 @@ export const score: ComponentHandler<'quiz|score'> = {
 export const source: ComponentHandler<'quiz|source'> = {
   cooldown: true,
   async run(_, { pack, pair }, context) {
+    await refuseSpoiler(context, { pack, pair });
     const card = await openPair(context.flows, context.asker, { pack, pair }, 'answered');
     if (card === null) throw new UserError('E-OLD');
     const { wording, asker } = context;

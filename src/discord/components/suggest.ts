@@ -7,6 +7,7 @@ import { parseValue } from '../customId.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, Context } from '../handler.ts';
 import type { Reply } from '../reply.ts';
+import { refuseSpoiler } from '../spoilers.ts';
 import { answerCard } from '../views/answer.ts';
 import { notice } from '../views/notice.ts';
 import { chosenValue, onlyAsker, placeOf } from './source.ts';
@@ -47,6 +48,7 @@ async function openOffer(
   context: Context,
 ): Promise<Reply> {
   stillOpen(interaction, asker, context);
+  await refuseSpoiler(context, ref);
   const card = await openPair(context.flows, context.asker, ref, 'chosen');
   if (card === null) throw new UserError('E-OLD');
   const wording = context.inLanguage(language);

@@ -3,6 +3,7 @@ import { listTopics } from '../../flows/topics.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
 import { send } from '../reply.ts';
+import { refuseSpoiler } from '../spoilers.ts';
 import { answerCard } from '../views/answer.ts';
 import { topicsPage } from '../views/topics.ts';
 import { chosenValue } from './source.ts';
@@ -21,6 +22,7 @@ export const openTopic: ComponentHandler<'topics|open'> = {
   cooldown: false,
   async run(interaction, { pack }, { flows, asker, wording, direct }) {
     const pair = chosenValue(interaction) ?? '';
+    await refuseSpoiler({ flows, asker }, { pack, pair });
     const card = await openPair(flows, asker, { pack, pair }, 'answered');
     if (card === null) throw new UserError('E-OLD');
     const place = direct ? 'direct' : 'private';
