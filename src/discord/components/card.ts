@@ -1,5 +1,6 @@
 import { giveFeedback } from '../../flows/feedback.ts';
 import { openPair, reopenPair } from '../../flows/openPair.ts';
+import { isHeldBack } from '../../flows/quiz/held.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
 import { mayManageMessages } from '../moderators.ts';
@@ -69,6 +70,7 @@ export const share: ComponentHandler<'card|share'> = {
   async run(interaction, { pack, pair, language, certain }, context) {
     const card = reopenPair(context.flows, { pack, pair });
     if (card === null) throw new UserError('E-OLD');
+    if (await isHeldBack(context.flows, context.asker.channel, card)) throw new UserError('E-LIVE');
     const taken = context.pairLimit(`${context.asker.channel}:${pack}:${pair}`);
     if (!taken.allowed) throw new UserError('E-COOL', { s: taken.seconds });
     const wording = context.inLanguage(language);
