@@ -9,7 +9,7 @@ export interface StartupCounts {
   readonly rounds: number;
 }
 
-export const startupCounts: StartupCounts = { rounds: 5 };
+export const startupCounts: StartupCounts = { rounds: 3 };
 
 const file = fileURLToPath(new URL('startupProcess.ts', import.meta.url));
 const run = promisify(execFile);
