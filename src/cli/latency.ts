@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /** CPU milliseconds of this process (all of its threads, so collecting garbage counts) that a call takes. */
-function cpuMilliseconds(call: () => void): number {
+export function cpuMilliseconds(call: () => void): number {
   const before = process.cpuUsage();
   call();
   const { user, system } = process.cpuUsage(before);
