@@ -41,14 +41,19 @@ function describe({ file, line, path, message }: Problem): string {
 export const PACK_NAME = /^(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 /**
- * Loads every pack of a folder, completely or not at all.
+ * Loads every pack of a folder, completely or not at all: articles by name, then what is about the bot itself.
  * @throws ContentError naming file, line, field and remedy of everything that is wrong.
  */
 export function loadPacks(folders: Folders): Pack[] {
   const problems: Problem[] = [];
   const packs = packNames(folders.content, problems).map((id) => loadPack(id, folders, problems));
   if (problems.length > 0) throw new ContentError(problems);
-  return packs.filter((pack) => pack !== null);
+  return packs.filter((pack) => pack !== null).sort(byRole);
+}
+
+/** What members are shown where they name no pack is an article. */
+function byRole(left: Pack, right: Pack): number {
+  return Number(left.role === 'bot') - Number(right.role === 'bot');
 }
 
 function packNames(folder: string, problems: Problem[]): string[] {

@@ -70,6 +70,8 @@ export const PackFile = z.strictObject({
   author: text(100),
   licence: text(60),
   source: text(300),
+  /** `bot`: about the bot itself, rather than an article; it comes after the articles. */
+  role: z.literal('bot', { error: 'can only be bot: leave it out of an article' }).optional(),
 });
 
 export const FollowUp = z.strictObject({ to: identifier, label: text(limits.followUpLabel) });

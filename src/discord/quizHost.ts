@@ -1,14 +1,13 @@
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { FlowDeps } from '../flows/deps.ts';
 import type { Asked, Host, Shown, StoredGame } from '../flows/quiz/host.ts';
-import { cardsOf } from '../flows/quiz/start.ts';
 import type { Language } from '../i18n/locales.ts';
 import type { Wording } from '../i18n/translator.ts';
 import type { Dealt } from '../quiz/deck.ts';
 import { dayCap } from '../quiz/points.ts';
 import { createMessage, deleteMessages, isGone, rewriteMessage } from './channelMessages.ts';
 import { within } from './deadline.ts';
-import { kindsOf, levels, modes, type Setup, usual } from './quizSetup.ts';
+import { counts as countRange, modeOf, type Setup, usual } from './quizSetup.ts';
 import { hasCode, type Wire } from './respond.ts';
 import type { MessageBody } from './views/message.ts';
 import {
@@ -72,13 +71,15 @@ export function createHost(tools: HostTools): Host {
       shownOr(async () => {
         const message = lobby(shownGame(tools, stored), players);
         const standing = lobbies.get(stored.id);
-        if (standing === undefined) lobbies.set(stored.id, await write(stored, message, `${stored.id}-l`));
-        else await rewrite(stored, standing, message);
+        if (standing !== undefined && (await rewriteIfThere(stored, standing, message))) return;
+        // Deleted meanwhile: one with the same nonce might be taken for the one that is gone.
+        const nonce = standing === undefined ? `${stored.id}-l` : `${stored.id}-l${players.length}`;
+        lobbies.set(stored.id, await write(stored, message, nonce));
       }),
 
     async ask(stored, { question, attempt }): Promise<Asked> {
       const dealt = stored.game.questions[question];
-      if (dealt === undefined || !isKnown(tools, dealt)) return { kind: 'failed' };
+      if (dealt === undefined || !isKnown(tools, dealt)) return { kind: 'unknown' };
       const closesAt = new Date(flows.now().getTime() + stored.game.seconds * 1000);
       const message = askedQuestion(shownGame(tools, stored), dealt, closesAt);
       let id = '';
@@ -110,12 +111,17 @@ export function createHost(tools: HostTools): Host {
       }),
 
     async end(stored, { reason, message, standings, counts }) {
-      await closeLobby(stored);
       const shown = shownGame(tools, stored);
       const dealt = stored.game.questions[stored.game.current];
-      const again = setupOf(tools, stored);
+      const again = setupOf(stored);
       const over = endedGame(shown, { reason, standings, counts, cap: dayCap, again });
+      const standing = lobbies.get(stored.id);
       await shownOr(async () => {
+        if (standing !== undefined && stored.game.current < 0) {
+          lobbies.delete(stored.id);
+          if (await rewriteIfThere(stored, standing, over)) return;
+        }
+        await closeLobby(stored);
         if (message !== null && dealt !== undefined && isKnown(tools, dealt))
           await rewriteIfThere(stored, message, brokenOffQuestion(shown, dealt));
         await write(stored, over, `${stored.id}-e`);
@@ -155,23 +161,11 @@ function isKnown({ flows }: HostTools, { pack, id, kind, shown }: Dealt): boolea
   return question.kind !== 'order' || question.items.length === shown.length;
 }
 
-/** For another game like this one, as far as its questions tell. */
-function setupOf({ flows }: HostTools, { game, language }: StoredGame): Setup {
-  const { style, seconds, questions } = game;
-  const named = new Map(
-    cardsOf(flows.packs).map(({ pack, question }) => [`${pack}/${question.id}`, question]),
-  );
-  const difficulties = new Set(questions.map(({ pack, id }) => named.get(`${pack}/${id}`)?.difficulty));
-  const packs = new Set(questions.map(({ pack }) => pack));
-  const [pack] = packs;
-  const [difficulty] = difficulties;
-  const isOfMode = (mode: (typeof modes)[number]) =>
-    questions.every(({ kind }) => kindsOf(mode).includes(kind));
-  return {
-    ...usual,
-    ...{ style, seconds, language, count: Math.max(questions.length, 3) },
-    mode: modes.find(isOfMode) ?? 'all',
-    difficulty: difficulties.size === 1 ? (levels.find((one) => one === difficulty) ?? 'any') : 'any',
-    pack: packs.size === 1 ? (pack ?? null) : null,
-  };
+/** For another game like this one. */
+function setupOf({ game, language }: StoredGame): Setup {
+  const { style, seconds, questions, wanted } = game;
+  if (wanted === undefined)
+    return { ...usual, style, seconds, language, count: Math.max(questions.length, countRange.least) };
+  const { difficulty, count, pack } = wanted;
+  return { ...usual, style, seconds, language, difficulty, count, pack, mode: modeOf(wanted.kinds) };
 }

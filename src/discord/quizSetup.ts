@@ -49,6 +49,11 @@ export function kindsOf(mode: Mode): readonly Kind[] {
   return kinds[mode];
 }
 
+/** The mode that has exactly these kinds. */
+export function modeOf(chosen: readonly Kind[]): Mode {
+  return modes.find((mode) => kinds[mode].join() === chosen.join()) ?? 'all';
+}
+
 /** As it stands in a custom id: `race-all-any-5-20-ko-0`, then the pack. */
 export function writeSetup({ pack, thread, ...setup }: Setup): string {
   const { style, mode, difficulty, count, seconds, language } = setup;

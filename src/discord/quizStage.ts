@@ -21,6 +21,8 @@ export interface StageRequest {
   readonly channel: string;
   /** What Discord says the bot may do there, in the interaction itself. */
   readonly permissions: bigint;
+  /** And what the member may do, for whom it would write. */
+  readonly member: bigint;
   /** The name of the thread in which it is to be played; null: in the channel itself. */
   readonly thread: string | null;
 }
@@ -47,7 +49,7 @@ export function createStage({ bot }: Pick<Wire, 'bot'>): Stage {
 
 async function prepare(
   { bot }: Pick<Wire, 'bot'>,
-  { channel, permissions, thread }: StageRequest,
+  { channel, permissions, member, thread }: StageRequest,
   signal: AbortSignal,
 ): Promise<Staged> {
   try {
@@ -58,6 +60,8 @@ async function prepare(
     const opensThread = thread !== null && channels.includes(type);
     const missing = missingAmong(permissions, neededFor({ isThread, opensThread }));
     if (missing.length > 0) return refused({ kind: 'permission', missing, of: 'bot' });
+    const lacking = missingAmong(member, neededOf({ isThread, opensThread }));
+    if (lacking.length > 0) return refused({ kind: 'permission', missing: lacking, of: 'moderator' });
     if (!opensThread) return { kind: 'ready', channel };
     const body = {
       name: thread,
@@ -75,15 +79,19 @@ async function prepare(
   }
 }
 
-function neededFor(place: {
+interface StagePlace {
   readonly isThread: boolean;
   readonly opensThread: boolean;
-}): readonly PostingPermission[] {
-  const { isThread, opensThread } = place;
+}
+
+function neededFor(place: StagePlace): readonly PostingPermission[] {
+  return ['ViewChannel', 'EmbedLinks', ...neededOf(place)];
+}
+
+/** Who may not write somewhere, or open threads, does not get to do so by way of the bot. */
+function neededOf({ isThread, opensThread }: StagePlace): readonly PostingPermission[] {
   return [
-    'ViewChannel',
-    ...(isThread || opensThread ? (['SendMessagesInThreads'] as const) : (['SendMessages'] as const)),
-    'EmbedLinks',
+    isThread || opensThread ? 'SendMessagesInThreads' : 'SendMessages',
     ...(opensThread ? (['CreatePublicThreads'] as const) : []),
   ];
 }

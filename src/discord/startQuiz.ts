@@ -45,7 +45,7 @@ export async function startOf(
   setup: Setup,
   { fewer = false } = {},
 ): Promise<Send> {
-  const { guildId, appPermissions } = interaction;
+  const { guildId, appPermissions, memberPermissions } = interaction;
   if (guildId === null) throw new UserError('E-DM');
   const { flows, quizzes, asker, inLanguage, wording } = context;
   const available = availableFor(flows, setup);
@@ -57,6 +57,7 @@ export async function startOf(
   const staged = await quizzes.stage({
     channel: asker.channel,
     permissions: appPermissions.bitfield,
+    member: memberPermissions?.bitfield ?? 0n,
     thread: setup.thread ? cut(inLanguage(setup.language).t('quiz.title'), threadName) : null,
   });
   if (staged.kind === 'refused') {

@@ -1,4 +1,4 @@
-import { type Dealt, isAnswer, isRight } from './deck.ts';
+import { type Dealt, type Filter, isAnswer, isRight } from './deck.ts';
 import { gain } from './points.ts';
 
 /** `race`: the faster, the more points; `together`: the same for all; `hardcore`: one try, and wrong costs a point. */
@@ -73,6 +73,14 @@ export interface Game {
   /** Ids of the last events of members that changed something; the same event again changes nothing. */
   readonly handled: readonly string[];
   readonly reason: EndReason | null;
+  /** What was asked for, for another game like this one. */
+  readonly wanted?: Wanted;
+}
+
+/** Which questions a game was to be made of; `pack` null: of all packs. */
+export interface Wanted extends Filter {
+  readonly count: number;
+  readonly pack: string | null;
 }
 
 export interface Gain {
@@ -110,6 +118,8 @@ export type GameEvent =
   | { readonly type: 'shown'; readonly question: number; readonly attempt: number; readonly message: string }
   /** The message of that attempt could not be sent, after retries. */
   | { readonly type: 'failed'; readonly question: number; readonly attempt: number }
+  /** The question is not in its pack any more. */
+  | { readonly type: 'unknown'; readonly question: number; readonly attempt: number }
   /** The alarm clock rang. */
   | { readonly type: 'deadline' }
   | { readonly type: 'message-gone'; readonly message: string }
@@ -175,6 +185,8 @@ const second = 1_000;
 export const lobbyTime = 5 * second;
 /** How long Discord may take to confirm a question before it is asked again. */
 export const confirmTime = 15 * second;
+/** Between an attempt to show a question and the next: once, twice, three times as long. */
+export const retryTime = 5 * second;
 /** For clicks that were under way at the close. */
 export const graceTime = 1 * second;
 export const revealTime = 6 * second;
@@ -191,12 +203,18 @@ const handledKept = 200;
 
 /** A new game, in its lobby. `questions` are at least one. */
 export function begin(
-  { style, seconds, starter, questions }: Pick<Game, 'style' | 'seconds' | 'starter' | 'questions'>,
+  {
+    style,
+    seconds,
+    starter,
+    questions,
+    ...more
+  }: Pick<Game, 'style' | 'seconds' | 'starter' | 'questions' | 'wanted'>,
   now: number,
 ): Step {
   const until = now + lobbyTime;
   const state: Game = {
-    ...{ style, seconds, starter, questions },
+    ...{ style, seconds, starter, questions, ...more },
     ...{ phase: 'lobby', until, current: -1, attempt: 0, message: null },
     ...{ turns: [], votes: { skip: [], stop: [] }, skipped: false, gains: [], unanswered: 0 },
     ...{ players: [newPlayer(starter)], handled: [], reason: null },
@@ -233,7 +251,9 @@ function happen(state: Game, event: Exclude<GameEvent, MemberEvent>, now: number
     case 'shown':
       return onShown(state, event, now);
     case 'failed':
-      return isAwaited(state, event) ? askAgain(state, now) : nothing(state);
+      return isAwaited(state, event) ? tryLater(state, now) : nothing(state);
+    case 'unknown':
+      return isAwaited(state, event) ? passOver(state, now) : nothing(state);
     case 'deadline':
       return state.until !== null && now >= state.until ? onDeadline(state, now) : nothing(state);
     case 'message-gone':
@@ -327,6 +347,18 @@ function ask(state: Game, current: number, now: number): Step {
     },
     effects: [{ type: 'ask', question: current, attempt: 1 }],
   };
+}
+
+/** Discord may be out for a while: the deadline asks again. */
+function tryLater(state: Game, now: number): Step {
+  if (state.attempt >= attempts) return end(state, 'unreachable');
+  return nothing({ ...state, until: now + retryTime * state.attempt });
+}
+
+function passOver(state: Game, now: number): Step {
+  return state.current + 1 < state.questions.length
+    ? ask(state, state.current + 1, now)
+    : end(state, 'finished');
 }
 
 function askAgain(state: Game, now: number): Step {

@@ -1,16 +1,11 @@
 import type { Pack } from '../content/schema.ts';
 import { complete } from './complete.ts';
-import { find } from './find.ts';
+import { type FindOptions, findInAll } from './findInAll.ts';
 import { createGlossary } from './glossary.ts';
-import { buildIndex } from './index.ts';
-import type { Completion, LookUp, PairRef, SearchResult } from './result.ts';
+import { buildIndex, type SearchIndex } from './index.ts';
+import type { Completion, LookUp, SearchResult } from './result.ts';
 
-export interface FindOptions {
-  /** The pair shown last to this member in this channel; follow-ups lean on it. */
-  readonly previous?: PairRef;
-  /** Search this pack only. */
-  readonly pack?: string;
-}
+export type { FindOptions } from './findInAll.ts';
 
 /** Search over the packs it was made from: in memory, deterministic, a millisecond or so a call. */
 export interface Search {
@@ -22,7 +17,7 @@ export interface Search {
   lookUp(word: string, options?: { pack?: string }): LookUp;
 }
 
-/** Builds the index of all pairs (some tenths of a second for a pack of two thousand phrasings). */
+/** Builds an index of each pack (some tenths of a second for a pack of two thousand phrasings). */
 export function createSearch(packs: readonly Pack[]): Search {
   const steps = searchSteps(packs);
   for (;;) {
@@ -33,11 +28,12 @@ export function createSearch(packs: readonly Pack[]): Search {
 
 /** The same in steps, so that whoever takes them can answer questions in between. */
 export function* searchSteps(packs: readonly Pack[]): Generator<void, Search> {
-  const index = yield* buildIndex(packs);
+  const indexes: SearchIndex[] = [];
+  for (const pack of packs) indexes.push(yield* buildIndex(pack));
   const lookUp = createGlossary(packs);
   return {
-    find: (query, options = {}) => find(index, query, options),
-    complete: (text, options = {}) => complete(index, text, options),
+    find: (query, options = {}) => findInAll(indexes, query, options),
+    complete: (text, options = {}) => complete(indexes, text, options),
     lookUp: (word, options = {}) => lookUp(word, options.pack),
   };
 }

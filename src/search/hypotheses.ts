@@ -1,3 +1,4 @@
+import { afterGreeting } from '../korean/greeting.ts';
 import { typedAsHangul, typedAsLatin } from '../korean/layout.ts';
 import { type Analysis, analyse, type Word, word } from './analysis.ts';
 import { isOutside } from './evidence.ts';
@@ -5,7 +6,7 @@ import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Slip } from './result.ts';
 
-/** One reading of what was typed: as it stands, or with a slip mended. */
+/** One reading of what was typed: as it stands, without a greeting before it, or with a slip mended. */
 export interface Hypothesis {
   readonly analysis: Analysis;
   readonly slip: Slip | null;
@@ -18,7 +19,7 @@ const familiar = 0.6;
 const LONGEST_SHOWN = 100;
 
 /**
- * The readings of a query: as typed, and as its words would read on the other keyboard layout. Known words (crowdstrike, ms,
+ * The readings of a query: as typed, what follows a greeting, and as its words would read on the other keyboard layout. Known words (crowdstrike, ms,
  * azure) and words of topics that are not covered (DNS) are never converted, and a converted word is made of whole syllables.
  * Where most of the query is known as it stands, only words whose conversion is a known word are converted.
  */
@@ -31,7 +32,9 @@ export function readings(query: string, index: SearchIndex): Hypothesis[] {
     knownAsTyped >= familiar
       ? [toHangul(query, index, true)]
       : [toHangul(query, index, false), toLatin(query)];
+  const question = afterGreeting(query);
   const found: Hypothesis[] = [typed];
+  if (question !== null) found.push({ analysis: analyse(question), slip: null });
   for (const text of new Set(converted)) {
     if (text === null || text === query) continue;
     const analysis = analyse(text);
@@ -74,6 +77,13 @@ function toLatin(query: string): string | null {
   const words = query.split(/\s+/u);
   if (!words.some((each) => LOOSE_LETTERS.test(each))) return null;
   return words.map((each) => typedAsLatin(each)).join(' ');
+}
+
+/** The share of a text's words which the pack does not know, of those that carry a topic; 0 where it has none. */
+export function strangeShare({ words }: Analysis, lexicon: Lexicon): number {
+  const topics = words.filter(({ isContent }) => isContent);
+  const strange = topics.filter((each) => !lexicon.isKnown(each) && lexicon.cut(each) === null);
+  return topics.length === 0 ? 0 : strange.length / topics.length;
 }
 
 /** The share of a text's content words which the packs know; 0 where it has none. */

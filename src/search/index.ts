@@ -1,36 +1,40 @@
-import type { Pack } from '../content/schema.ts';
+import type { Pack, Pair } from '../content/schema.ts';
 import { choseong } from '../korean/choseong.ts';
 import { jamo } from '../korean/jamo.ts';
 import { normalize } from '../korean/normalize.ts';
 import { type Analysis, analyse, compact, exactKey } from './analysis.ts';
 import { createPhrasingIndex, type PhrasingIndex } from './fuse.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type Phrase, readCorpus, type Target } from './phrases.ts';
+import { type Phrase, readPhrases } from './phrases.ts';
 import { createVectorIndex, type VectorIndex } from './vectors.ts';
 import { type Features, features, type ViewName, viewNames } from './views.ts';
 
-/** Everything that is computed once from the packs. */
+/** Everything that is computed once from a pack. */
 export interface SearchIndex {
-  readonly targets: readonly Target[];
+  readonly pack: string;
+  /** It is about the bot itself, not an article. */
+  readonly isBot: boolean;
+  /** In reading order; everything below knows them by their positions. */
+  readonly pairs: readonly Pair[];
   readonly phrases: readonly Phrase[];
   readonly lexicon: Lexicon;
   readonly views: Readonly<Record<ViewName, VectorIndex>>;
   readonly fuse: PhrasingIndex;
   /** Room for the similarities of one query with every phrase; used anew by each, as a search never waits. */
   readonly similarities: Float64Array;
-  /** Own phrasings without spaces, to the pair that each means; several where packs share a phrasing, one of each pack. */
-  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** Own phrasings without spaces, to their phrase. */
+  readonly exact: ReadonlyMap<string, Phrase>;
   /** The keys of the pairs' questions in both languages. */
   readonly questions: ReadonlySet<string>;
   /** Elliptical phrasings without spaces, to the pairs they may mean. */
   readonly ellipses: ReadonlyMap<string, readonly number[]>;
   /** Words which the article does not cover, as written: a stem would mistake 독이 (poison) for 독일 (Germany). */
   readonly outsideWords: ReadonlySet<string>;
-  /** The Korean answers without spaces, one a target. */
+  /** The Korean answers without spaces, one a pair. */
   readonly answers: readonly string[];
   /** How own phrasings begin, for what is typed by letters: half-composed syllables and initial consonants. */
   readonly beginnings: readonly Beginning[];
-  /** The concepts that any own phrasing or the answer of a pair uses, a set for each target. */
+  /** The concepts that any own phrasing or the answer of a pair uses, a set for each pair. */
   readonly vocabulary: readonly ReadonlySet<string>[];
 }
 
@@ -45,10 +49,11 @@ export interface Beginning {
 }
 
 /** In steps of some tenths of a millisecond, between which whoever builds may do something else. */
-export function* buildIndex(packs: readonly Pack[]): Generator<void, SearchIndex> {
-  const { targets, phrases } = yield* readCorpus(packs);
+export function* buildIndex(pack: Pack): Generator<void, SearchIndex> {
+  const { pairs } = pack;
+  const phrases = yield* readPhrases(pack);
   const lexicon = yield* createLexicon(
-    packs,
+    pack,
     phrases.filter(({ kind }) => kind !== 'outside').map(({ analysis }) => analysis),
   );
   const concepts: string[][] = [];
@@ -62,60 +67,47 @@ export function* buildIndex(packs: readonly Pack[]): Generator<void, SearchIndex
   const views: Partial<Record<ViewName, VectorIndex>> = {};
   for (const name of viewNames)
     views[name] = yield* createVectorIndex(featureLists.map((each) => each[name]));
-  const exact = new Map<string, number[]>();
+  const exact = new Map<string, Phrase>();
   const ellipses = new Map<string, number[]>();
   const outsideWords = new Set<string>();
-  const vocabulary = targets.map(() => new Set<string>());
+  const vocabulary = pairs.map(() => new Set<string>());
   for (const [index, phrase] of phrases.entries()) {
     const key = exactKey(phrase.analysis);
     const own = concepts[index] ?? [];
-    if (phrase.kind === 'own') addExact(exact, key, phrase.target, targets);
+    if (phrase.kind === 'own' && !exact.has(key)) exact.set(key, phrase);
     if (phrase.kind === 'elliptical') ellipses.set(key, [...(ellipses.get(key) ?? []), phrase.target]);
     const [only, ...more] = phrase.analysis.words;
     if (phrase.kind === 'outside' && only !== undefined && more.length === 0) outsideWords.add(only.surface);
     if (phrase.kind !== 'outside') for (const concept of own) vocabulary[phrase.target]?.add(concept);
     yield;
   }
-  const beginnings = yield* beginningsOf(phrases, targets);
+  const beginnings = yield* beginningsOf(phrases, pairs);
   return {
-    targets,
+    pack: pack.id,
+    isBot: pack.role === 'bot',
+    pairs,
     phrases,
     lexicon,
     views: views as Record<ViewName, VectorIndex>,
     fuse: createPhrasingIndex(phrases.map(({ analysis }) => keyText(analysis))),
     similarities: new Float64Array(phrases.length),
     exact,
-    questions: questionKeys(packs),
+    questions: questionKeys(pack),
     ellipses,
-    answers: targets.map(({ pair }) => compact(normalize(pair.answer))),
+    answers: pairs.map(({ answer }) => compact(normalize(answer))),
     beginnings,
     outsideWords,
     vocabulary,
   };
 }
 
-/** Within a pack the first pair with a phrasing has it. */
-function addExact(
-  exact: Map<string, number[]>,
-  key: string,
-  target: number,
-  targets: readonly Target[],
-): void {
-  const known = exact.get(key) ?? [];
-  if (known.some((other) => targets[other]?.pack === targets[target]?.pack)) return;
-  exact.set(key, [...known, target]);
+function questionKeys({ pairs, english }: Pack): Set<string> {
+  const both = [...pairs, ...Object.values(english?.pairs ?? {})];
+  return new Set(both.map(({ question }) => exactKey(analyse(question))));
 }
 
-function questionKeys(packs: readonly Pack[]): Set<string> {
-  const korean = packs.flatMap(({ pairs }) => pairs.map(({ question }) => question));
-  const english = packs.flatMap((pack) =>
-    Object.values(pack.english?.pairs ?? {}).map(({ question }) => question),
-  );
-  return new Set([...korean, ...english].map((question) => exactKey(analyse(question))));
-}
-
-function* beginningsOf(phrases: readonly Phrase[], targets: readonly Target[]): Generator<void, Beginning[]> {
-  const questions = targets.map(({ pair }) => compact(analyse(pair.question).text));
+function* beginningsOf(phrases: readonly Phrase[], pairs: readonly Pair[]): Generator<void, Beginning[]> {
+  const questions = pairs.map(({ question }) => compact(analyse(question).text));
   const beginnings: Beginning[] = [];
   for (const { kind, target, analysis } of phrases) {
     if (kind !== 'own') continue;

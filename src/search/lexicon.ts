@@ -10,7 +10,7 @@ const COMMON = 2;
 /** Shorter words are not cut: two syllables each are the least that two words have. */
 const COMPOUND = /^[가-힣]{4,}$/u;
 
-/** What the packs' own words say: which are known, which mean the same, where a word without spaces may be cut. */
+/** What a pack's own words say: which are known, which mean the same, where a word without spaces may be cut. */
 export interface Lexicon {
   /** The words' keys, with spellings of one term and synonyms folded into one, and compounds with their parts. */
   concepts(words: readonly Word[]): string[];
@@ -21,8 +21,8 @@ export interface Lexicon {
 }
 
 /** A step a text, and a spelling. */
-export function* createLexicon(packs: readonly Pack[], texts: readonly Analysis[]): Generator<void, Lexicon> {
-  const concepts = yield* conceptMap(packs);
+export function* createLexicon(pack: Pack, texts: readonly Analysis[]): Generator<void, Lexicon> {
+  const concepts = yield* conceptMap(pack);
   const surfaces = new Map<string, number>();
   const keys = new Map<string, number>();
   for (const { words } of texts) {
@@ -36,7 +36,7 @@ export function* createLexicon(packs: readonly Pack[], texts: readonly Analysis[
     if (/^[가-힣]{2,}$/u.test(entry)) surfaces.set(entry, (surfaces.get(entry) ?? 0) + COMMON);
   const isPart = (text: string): boolean =>
     (surfaces.get(text) ?? 0) >= COMMON || (keys.get(text) ?? 0) >= COMMON || concepts.has(text);
-  // Only the packs' own words are kept: what members type is not.
+  // Only the pack's own words are kept: what members type is not.
   const cuts = new Map<string, Word[] | null>();
   const cut = (each: Word): Word[] | null => {
     if (!COMPOUND.test(each.surface)) return null;
@@ -56,26 +56,25 @@ export function* createLexicon(packs: readonly Pack[], texts: readonly Analysis[
 }
 
 /** Every spelling and synonym, without spaces, as written and as stems, to the name of its concept. */
-function* conceptMap(packs: readonly Pack[]): Generator<void, Map<string, string>> {
+function* conceptMap({ id, terms, synonyms, english }: Pack): Generator<void, Map<string, string>> {
   const concepts = new Map<string, string>();
   const add = (text: string, concept: string, asStem: boolean): void => {
     const { words } = analyse(text);
     const entry = words.map(({ surface, key }) => (asStem ? key : surface)).join('');
     if (entry !== '' && !concepts.has(entry)) concepts.set(entry, concept);
   };
-  for (const asStem of [false, true])
-    for (const { id, terms, synonyms, english } of packs) {
-      for (const term of terms)
-        for (const spelling of [term.term, ...term.spellings, english?.terms[term.id]?.term ?? '']) {
-          add(spelling, `#${id}/${term.id}`, asStem);
-          yield;
-        }
-      for (const [index, group] of synonyms.entries())
-        for (const synonym of group) {
-          add(synonym, `#${id}/${index}`, asStem);
-          yield;
-        }
-    }
+  for (const asStem of [false, true]) {
+    for (const term of terms)
+      for (const spelling of [term.term, ...term.spellings, english?.terms[term.id]?.term ?? '']) {
+        add(spelling, `#${id}/${term.id}`, asStem);
+        yield;
+      }
+    for (const [index, group] of synonyms.entries())
+      for (const synonym of group) {
+        add(synonym, `#${id}/${index}`, asStem);
+        yield;
+      }
+  }
   return concepts;
 }
 

@@ -7,48 +7,29 @@ import { type Analysis, analyse } from './analysis.ts';
  */
 export interface Phrase {
   readonly kind: 'own' | 'elliptical' | 'answer' | 'outside';
-  /** Position of the pair among all pairs of all packs. */
+  /** Position of the pair in its pack. */
   readonly target: number;
   readonly analysis: Analysis;
 }
 
-/** A pair with its place, known to the index by its position. */
-export interface Target {
-  readonly pack: string;
-  readonly pair: Pair;
-  /** Position in its pack's reading order. */
-  readonly order: number;
-}
-
-export interface Corpus {
-  readonly targets: readonly Target[];
-  readonly phrases: readonly Phrase[];
-}
-
-/** Every pair and every text that leads to one, in the order of the packs; a step a text. */
-export function* readCorpus(packs: readonly Pack[]): Generator<void, Corpus> {
-  const targets: Target[] = [];
+/** Every text of a pack that leads to one of its pairs, or says what it does not cover; a step a text. */
+export function* readPhrases(pack: Pack): Generator<void, Phrase[]> {
   const phrases: Phrase[] = [];
-  for (const pack of packs) {
-    const first = targets.length;
-    for (const [order, pair] of pack.pairs.entries()) targets.push({ pack: pack.id, pair, order });
-    for (const [kind, target, text] of textsOf(pack, first)) {
-      const analysis = analyse(text);
-      if (analysis.words.length > 0) phrases.push({ kind, target, analysis });
-      yield;
-    }
+  for (const [kind, target, text] of textsOf(pack)) {
+    const analysis = analyse(text);
+    if (analysis.words.length > 0) phrases.push({ kind, target, analysis });
+    yield;
   }
-  return { targets, phrases };
+  return phrases;
 }
 
 type Text = readonly [kind: Phrase['kind'], target: number, text: string];
 
-/** All texts of a pack whose first pair has position `first`. */
-function textsOf(pack: Pack, first: number): Text[] {
-  const ofPairs = pack.pairs.flatMap((pair, order) => textsOfPair(pack, pair, first + order));
+function textsOf(pack: Pack): Text[] {
+  const ofPairs = pack.pairs.flatMap((pair, target) => textsOfPair(pack, pair, target));
   const labels = pack.pairs.flatMap(({ id, followUps }) =>
     followUps.flatMap(({ to, label }): Text[] => {
-      const target = first + pack.pairs.findIndex((pair) => pair.id === to);
+      const target = pack.pairs.findIndex((pair) => pair.id === to);
       const translated = pack.english?.pairs[id]?.followUps[to] ?? '';
       return [label, translated].map((text) => ['elliptical', target, text]);
     }),

@@ -1,6 +1,5 @@
 import { type Analysis, exactKey, type Word } from './analysis.ts';
 import { keyText, type SearchIndex } from './index.ts';
-import type { PairRef } from './result.ts';
 import { features, type ViewName, viewNames } from './views.ts';
 
 /** How much each view says. A few other splits were tried on public Korean question sets and on the golden questions; none was better on all. */
@@ -43,54 +42,38 @@ export interface Ranking {
   readonly isQuestion: boolean;
   /** The target whose own phrasing the query is to the letter, or null. */
   readonly exact: number | null;
-  /** Those of other packs that have the same phrasing, where nothing says which of the packs is meant. */
-  readonly twins: readonly number[];
   /** Similarity to the nearest question that the article does not cover, 0…1. */
   readonly outside: number;
 }
 
-export interface RankOptions {
-  readonly previous?: PairRef | undefined;
-  readonly pack?: string | undefined;
-}
-
-/** Ranks the pairs for an analysed query. Ties go to reading order, so that the same query always gives the same list. */
-export function rank(index: SearchIndex, analysis: Analysis, options: RankOptions): Ranking {
+/** Ranks the pairs for an analysed query; `shown` is the pair that was shown before. Ties go to reading order, so that the same query always gives the same list. */
+export function rank(index: SearchIndex, analysis: Analysis, shown: string | null): Ranking {
   const concepts = index.lexicon.concepts(analysis.words);
   const similarities = compare(index, analysis, concepts);
   const key = exactKey(analysis);
-  const previous = index.targets.findIndex(
-    ({ pack, pair }) => pack === options.previous?.pack && pair.id === options.previous.pair,
-  );
+  const previous = index.pairs.findIndex(({ id }) => id === shown);
   const { nearest, outside } = collect(index, similarities, previous >= 0);
   const meant = previous >= 0 ? (index.ellipses.get(key) ?? []) : [];
-  const allowed = (target: number): boolean =>
-    options.pack === undefined || index.targets[target]?.pack === options.pack;
-  const meaning = (index.exact.get(key) ?? []).filter(allowed);
-  // Whoever is reading one of the packs means that one.
-  const near = meaning.find((target) => index.targets[target]?.pack === options.previous?.pack);
-  const exact = near ?? meaning[0] ?? null;
-  const twins = near === undefined ? meaning.slice(1) : [];
+  const exact = index.exact.get(key)?.target ?? null;
   const ranked = nearest
     .map((list, target): Ranked => {
       const score = together(list) + (meant.includes(target) ? context.ellipsis : 0);
       return { target, score: inContext(index, target, previous, score), nearest: list[0] ?? 0 };
     })
-    .filter(({ target, score }) => score > 0 && allowed(target))
+    .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score || left.target - right.target);
   const isEllipsis = meant.length > 0;
   const isQuestion = exact !== null && index.questions.has(key);
   const words = analysis.words.flatMap((each) => index.lexicon.cut(each) ?? [each]);
-  if (exact === null) return { words, concepts, ranked, isEllipsis, isQuestion, exact, twins, outside };
-  const first = [exact, ...twins].map((target): Ranked => ({ target, score: 1, nearest: 1 }));
+  if (exact === null) return { words, concepts, ranked, isEllipsis, isQuestion, exact, outside };
+  const first = { target: exact, score: 1, nearest: 1 };
   return {
     words,
     concepts,
-    ranked: [...first, ...ranked.filter(({ target }) => target !== exact && !twins.includes(target))],
+    ranked: [first, ...ranked.filter(({ target }) => target !== exact)],
     isEllipsis,
     isQuestion,
     exact,
-    twins,
     outside,
   };
 }
@@ -124,7 +107,7 @@ function greatest(values: Float64Array, count: number): number[] {
 }
 
 function collect(index: SearchIndex, similarities: Float64Array, withEllipses: boolean) {
-  const nearest: number[][] = index.targets.map(() => []);
+  const nearest: number[][] = index.pairs.map(() => []);
   let outside = 0;
   for (let position = 0; position < similarities.length; position++) {
     const similarity = similarities[position] ?? 0;
@@ -161,12 +144,10 @@ function together(list: readonly number[]): number {
 }
 
 function inContext(index: SearchIndex, target: number, previous: number, score: number): number {
-  const shown = index.targets[previous];
-  const candidate = index.targets[target];
-  if (shown === undefined || candidate === undefined || shown.pack !== candidate.pack || score === 0)
-    return score;
+  const shown = index.pairs[previous];
+  if (shown === undefined || score === 0) return score;
   if (target === previous) return score * context.again;
-  const isNext = candidate.order === shown.order + 1;
-  const isFollowUp = shown.pair.followUps.some(({ to }) => to === candidate.pair.id);
+  const isNext = target === previous + 1;
+  const isFollowUp = shown.followUps.some(({ to }) => to === index.pairs[target]?.id);
   return score + (isNext ? context.next : 0) + (isFollowUp ? context.followUp : 0);
 }

@@ -1,21 +1,29 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadPacks } from '../../src/content/load.ts';
-import type { MessageBody } from '../../src/discord/views/message.ts';
-import { dailyQuestion } from '../../src/discord/views/quizDaily.ts';
-import { askedQuestion, brokenOffQuestion } from '../../src/discord/views/quizGame.ts';
-import { practiceCard } from '../../src/discord/views/quizPractice.ts';
-import { solutionTexts } from '../../src/discord/views/quizQuestion.ts';
+import { answerForm } from '../../src/discord/views/quizForm.ts';
+import {
+  askedQuestion,
+  brokenOffQuestion,
+  lobby,
+  type ShownGame,
+  scoreBoard,
+} from '../../src/discord/views/quizGame.ts';
+import { confirmStop } from '../../src/discord/views/quizNotice.ts';
+import { asksOf, solutionTexts } from '../../src/discord/views/quizQuestion.ts';
+import { told } from '../../src/discord/views/quizTold.ts';
 import { cardsOf } from '../../src/flows/quiz/start.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import { createTranslator, type Wording } from '../../src/i18n/translator.ts';
+import { createTranslator } from '../../src/i18n/translator.ts';
 import { contentFolder, localesFolder } from '../../src/paths.ts';
-import { asListed, type Card, cardName, type Dealt, lay, layoutOf, nameKey } from '../../src/quiz/deck.ts';
-import { begin, type Game } from '../../src/quiz/game.ts';
-import { accepted } from '../support/accepted.ts';
-import { seededRandom } from '../support/flows.ts';
+import { type Dealt, lay } from '../../src/quiz/deck.ts';
+import { begin, type Feedback, type Game, type Style } from '../../src/quiz/game.ts';
+import { seededRandom } from '../support/random.ts';
 import { simpleJosa } from '../support/wording.ts';
 
 const packs = loadPacks({ content: contentFolder, locales: localesFolder });
+const byId = new Map(packs.map((pack) => [pack.id, pack]));
+const random = seededRandom();
+const dealt = cardsOf(byId).map((card) => lay(card, random));
 const inLanguage = createTranslator({
   locales,
   packs,
@@ -24,109 +32,115 @@ const inLanguage = createTranslator({
     throw new Error(`missing: ${key}`);
   },
 });
-const cards = cardsOf(new Map(packs.map((pack) => [pack.id, pack])));
-const questions = cards.flatMap((card) =>
-  (['ko', 'en'] as const).map((language) => [card.question.id, language, card] as const),
-);
+const languages = ['ko', 'en'] as const;
+const styles: readonly Style[] = ['race', 'together', 'hardcore'];
 const closesAt = new Date('2024-07-19T12:00:20Z');
 
-/** All that is shown of a question before it is answered. */
-function shownOf(wording: Wording, question: Dealt): readonly MessageBody[] {
-  const { state } = begin({ style: 'race', seconds: 20, starter: 'mina', questions: [question] }, 0);
-  const game: Game = { ...state, current: 0 };
-  const inGame = { id: 'game00000001', game, wording };
-  const layout = layoutOf(question);
-  const key = nameKey(`${question.pack}/${question.id}`);
-  return [
-    askedQuestion(inGame, question, closesAt),
-    brokenOffQuestion(inGame, question),
-    dailyQuestion({ question, key, day: '2024-07-19', streak: 0 }, wording),
-    practiceCard({ question, key, layout, counts: { due: 1, known: 2, untried: 3 } }, wording),
-    practiceCard({ question, key, layout, counts: null }, wording),
-  ].map(accepted);
+/** A game at its one question. */
+function gameOf(question: Dealt, style: Style): Game {
+  const { state } = begin({ style, seconds: 20, starter: 'mina', questions: [question] }, 0);
+  return { ...state, phase: 'open', current: 0, attempt: 1, message: '1', until: 20_000 };
 }
 
-/** The same question as if something else were right. */
-function otherwise(question: Dealt): Dealt {
-  const { right, shown } = question;
-  return { ...question, right: [...right].reverse().map((place) => (place + 1) % shown.length) };
-}
-
-/** All that is shown but for the question itself, its hint, the title of the article and the rule of one try. */
-function besides(wording: Wording, { pack, question }: Card, shown: readonly MessageBody[]): string {
-  const words = [
-    wording.t('quiz.daily.once'),
-    wording.packText(pack, ['title']).text,
-    wording.packText(pack, ['quiz', question.id, 'question']).text,
-    ...(question.hint === undefined ? [] : [wording.packText(pack, ['quiz', question.id, 'hint']).text]),
+/** All that anybody can get to see of a question while it is open, but for what is said to an answer in words. */
+function seenOf(question: Dealt, language: 'ko' | 'en', style: Style): unknown {
+  const wording = inLanguage(language);
+  const game = gameOf(question, style);
+  const shown: ShownGame = { id: 'abcdefghijkl', game, wording };
+  const asks = asksOf(question);
+  const picks =
+    question.kind === 'order'
+      ? [question.shown.map((_, place) => place)]
+      : question.shown.map((_, place) => [place]);
+  const feedback: readonly Feedback[] = [
+    ...picks.map((picks) => ({ kind: 'chosen', picks }) as const),
+    ...picks.map((picks) => ({ kind: 'already-chosen', picks }) as const),
+    ...(['late', 'hint', 'no-hint', 'impossible', 'joined', 'already-right', 'no-tries-left'] as const).map(
+      (kind) => ({ kind }),
+    ),
   ];
-  return words.reduce((left, text) => left.replaceAll(written(text), ''), JSON.stringify(shown));
+  return [
+    lobby(shown, ['mina']),
+    askedQuestion(shown, question, closesAt),
+    answerForm({ name: 'quiz|answered', game: shown.id, question: 0, asks }, asks, wording),
+    ...feedback.map((one) => told(one, game, wording)),
+    scoreBoard({ game, wording }),
+    confirmStop(shown),
+    brokenOffQuestion(shown, question),
+  ];
 }
 
-function written(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+/** The same question, with something else being right. */
+function otherRight(question: Dealt): readonly Dealt[] {
+  const { kind, shown, right } = question;
+  if (kind === 'typed') return [];
+  if (kind === 'order') return [{ ...question, right: [...right].reverse() }];
+  return shown.map((_, place) => ({ ...question, right: [place] }));
 }
 
-/** `components` does not have the word "one". */
-function hasWords(text: string, words: string): boolean {
-  const letter = '[\\p{L}\\p{N}]';
-  const literal = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return new RegExp(`(?<!${letter})${literal}(?!${letter})`, 'u').test(text);
-}
+describe('before a question is over, nothing tells what is right', () => {
+  test.each(dealt.map((one) => [`${one.pack}/${one.id}`, one] as const))('%s', (_, question) => {
+    for (const language of languages) {
+      for (const style of styles) {
+        const seen = seenOf(question, language, style);
+        for (const other of otherRight(question)) expect(seenOf(other, language, style)).toEqual(seen);
+      }
+    }
+  });
 
-test.each(questions)(
-  'what is shown of %s in %s before it is answered says nothing of the answer',
-  (_, language, card) => {
-    const wording = inLanguage(language);
-    const dealt = lay(card, seededRandom());
-    const shown = shownOf(wording, dealt);
-    expect(shownOf(wording, otherwise(dealt))).toEqual(shown);
-    expect(shown.every((message) => message.files === undefined)).toBe(true);
+  test.each(dealt.map((one) => [`${one.pack}/${one.id}`, one] as const))(
+    '%s keeps its solution',
+    (_, question) => {
+      for (const language of languages) {
+        const text = JSON.stringify(seenOf(question, language, 'race')).toLowerCase();
+        const { explanation, whys, answer } = solutionTexts(inLanguage(language), question);
+        const secrets = [
+          explanation,
+          ...whys.flatMap((why) => why ?? []),
+          ...(question.kind === 'typed' ? [answer] : []),
+        ];
+        const given = secrets.filter((secret) =>
+          text.includes(JSON.stringify(secret).slice(1, -1).toLowerCase()),
+        );
+        expect(given).toEqual([]);
+      }
+    },
+  );
 
-    const text = besides(wording, card, shown);
-    const { explanation, whys } = solutionTexts(wording, dealt);
-    const secrets = [explanation, ...whys.filter((why) => why !== null), ...typedAnswers(card)];
-    expect(text).not.toContain(dealt.id);
-    expect(secrets.filter((secret) => hasWords(text, written(secret)))).toEqual([]);
-  },
-);
+  test('all four kinds are among the questions, and an order is never shown in the right one', () => {
+    expect(new Set(dealt.map(({ kind }) => kind))).toEqual(new Set(['choice', 'truth', 'typed', 'order']));
+    const orders = dealt.filter(({ kind }) => kind === 'order');
+    expect(orders.filter(({ right }) => right.every((place, index) => place === index))).toEqual([]);
+    expect(dealt.length).toBeGreaterThanOrEqual(56);
+  });
 
-/** In both languages; numbers alone stand for too much in any message. */
-function typedAnswers({ pack, question }: Card): readonly string[] {
-  if (question.kind !== 'typed') return [];
-  const english = packs.find(({ id }) => id === pack)?.english?.quiz[question.id];
-  return [...question.answers, ...(english?.answers ?? [])].filter((answer) => !/^\d+$/.test(answer));
-}
+  test('the right option is as often at one place as at another', () => {
+    const counts = [0, 0, 0, 0];
+    const cards = cardsOf(byId).filter(({ question }) => question.kind === 'choice');
+    for (let round = 0; round < 100; round++) {
+      for (const card of cards) {
+        const place = lay(card, random).right[0] ?? 0;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
+    }
+    const expected = (cards.length * 100) / 4;
+    for (const count of counts) expect(Math.abs(count - expected) / expected).toBeLessThan(0.1);
+  });
 
-test('the options of a choice lead to the same buttons in every order', () => {
-  const choice = cards.filter(({ question }) => question.kind === 'choice');
-  expect(choice.length).toBeGreaterThan(10);
-  for (const card of choice) {
-    const ids = [asListed(card), lay(card, seededRandom())].map(
-      (question) =>
-        dailyQuestion({ question, key: 'k'.repeat(14), day: '2024-07-19', streak: 0 }, inLanguage('ko'))
-          .components,
-    );
-    expect(ids[0]).toEqual(ids[1]);
-  }
-});
-
-test('the layout of an order in a button does not stand in the right order when the items do', () => {
-  const orders = cards.filter(({ question }) => question.kind === 'order');
-  expect(orders.length).toBeGreaterThan(0);
-  expect(orders.filter((card) => /^01(2(34?)?)?$/.test(layoutOf(asListed(card))))).toEqual([]);
-});
-
-test('the same digit does not mean right in every layout', () => {
-  const digits = cards
-    .filter(({ question }) => question.kind === 'choice')
-    .map((card) => {
-      const dealt = lay(card, seededRandom());
-      return layoutOf(dealt)[dealt.right[0] ?? 0];
-    });
-  expect([...new Set(digits)].sort()).toEqual(['0', '1', '2', '3']);
-});
-
-test('no two questions have the same key', () => {
-  expect(new Set(cards.map((card) => nameKey(cardName(card)))).size).toBe(cards.length);
+  test('no option gives itself away by being the longest', () => {
+    for (const language of languages) {
+      const wording = inLanguage(language);
+      const choices = cardsOf(byId).filter(({ question }) => question.kind === 'choice');
+      const longest = choices.filter(({ pack, question }) => {
+        if (question.kind !== 'choice') return false;
+        const lengths = question.options.map(
+          (_, place) =>
+            wording.packText(pack, ['quiz', question.id, 'options', `${place}`, 'text']).text.length,
+        );
+        const right = question.options.findIndex(({ right }) => right);
+        return lengths.every((length, place) => place === right || length < (lengths[right] ?? 0));
+      });
+      expect([language, longest.length / choices.length < 0.5]).toEqual([language, true]);
+    }
+  });
 });

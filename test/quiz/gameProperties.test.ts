@@ -50,7 +50,13 @@ const makes: fc.Arbitrary<Make> = fc.oneof(
       message: fc.constantFrom('m0-1', 'm1-1', 'x'),
     }),
   ),
-  fixed(fc.record({ type: fc.constant('failed'), question, attempt: fc.integer({ min: 0, max: 5 }) })),
+  fixed(
+    fc.record({
+      type: fc.constantFrom('failed', 'unknown'),
+      question,
+      attempt: fc.integer({ min: 0, max: 5 }),
+    }),
+  ),
   fixed(fc.record({ type: fc.constant('message-gone'), message: fc.constantFrom('m0-1', 'm1-1') })),
 );
 /** What ends most games. */

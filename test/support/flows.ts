@@ -3,7 +3,10 @@ import type { FlowDeps } from '../../src/flows/deps.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { memoryLog } from './log.ts';
 import { outageInEnglish } from './pack.ts';
+import { seededRandom } from './random.ts';
 import { wordSearch } from './search.ts';
+
+export { seededRandom };
 
 export interface TestDeps extends FlowDeps {
   readonly log: ReturnType<typeof memoryLog>;
@@ -33,17 +36,6 @@ export async function testDeps(pack = outageInEnglish): Promise<TestDeps> {
     wait: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
     },
-  };
-}
-
-/** The same numbers every time (mulberry32). */
-export function seededRandom(): () => number {
-  let state = 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

@@ -8,6 +8,7 @@ import { titleOf } from './packText.ts';
 import {
   type AnswerActions,
   answerRow,
+  optionLine,
   placeName,
   questionLines,
   questionTexts,
@@ -170,20 +171,27 @@ function withinLimit(solution: readonly string[], outcome: string): string {
   return cut(paragraphs(...solution.slice(0, -1), outcome), embedDescription);
 }
 
-/** Question, answer, explanation, and at the end what is wrong with the others. */
+/** Question, answer, explanation, and at the end the other options with what is wrong with them. */
 export function solutionParagraphs(wording: Wording, dealt: Dealt): readonly string[] {
   const { t } = wording;
+  const { question, options } = questionTexts(wording, dealt);
   const { answer, explanation, whys } = solutionTexts(wording, dealt);
-  const right =
-    dealt.kind === 'choice' ? `${placeName(wording, dealt, dealt.right[0] ?? 0)}. ${answer}` : answer;
+  const [place = 0] = dealt.right;
+  const named = {
+    choice: `${placeName(wording, dealt, place)}. ${answer}`,
+    truth: placeName(wording, dealt, place),
+    typed: answer,
+    order: dealt.right.map((one) => one + 1).join(' → '),
+  } as const;
   const wrong = whys.flatMap((why, place) =>
-    why === null ? [] : [`${placeName(wording, dealt, place)} — ${why}`],
+    why === null ? [] : [optionLine(options[place] ?? '', place, dealt), greyLines(why.split('\n'))],
   );
+  const ordered = dealt.right.map((place) => optionLine(options[place] ?? '', place, dealt));
   return [
-    questionLines(questionTexts(wording, dealt), dealt),
-    t('quiz.reveal.answer', { answer: right }),
+    [`### ${question}`, t('quiz.reveal.answer', { answer: named[dealt.kind] })].join('\n'),
+    dealt.kind === 'order' ? ordered.join('\n') : '',
     explanation,
-    wrong.length === 0 ? '' : [t('quiz.reveal.why'), ...wrong].join('\n'),
+    wrong.join('\n'),
   ];
 }
 
@@ -258,7 +266,7 @@ export interface GameOver {
   readonly again: Setup;
 }
 
-export function endedGame({ wording }: ShownGame, over: GameOver): MessageBody {
+export function endedGame({ game, wording }: ShownGame, over: GameOver): MessageBody {
   const { t } = wording;
   const { reason, standings, counts, cap, again } = over;
   const scored = standings.some(({ points }) => points > 0);
@@ -267,7 +275,7 @@ export function endedGame({ wording }: ShownGame, over: GameOver): MessageBody {
     color: colour.over,
     title: t(`quiz.end.${reason}`),
     description: paragraphs(
-      scored ? standingLines(wording, standings) : t('quiz.end.none'),
+      scored ? standingLines(wording, standings) : game.current < 0 ? '' : t('quiz.end.none'),
       scored ? greyLines([note]) : '',
     ),
   };
@@ -285,11 +293,18 @@ export function endedGame({ wording }: ShownGame, over: GameOver): MessageBody {
   };
 }
 
+const medals = ['🥇', '🥈', '🥉'];
+
+/** In bold, as a number with a dot would begin a list, which counts on by itself. `place`: from 0. */
+function rankName(place: number): string {
+  return medals[place] ?? `**${place + 1}.**`;
+}
+
 /** Equal points share a rank. */
 export function standingLines(wording: Wording, standings: readonly Player[]): string {
   const lines = standings.map((player) =>
     wording.t('quiz.standing', {
-      rank: standings.findIndex(({ points }) => points === player.points) + 1,
+      rank: rankName(standings.findIndex(({ points }) => points === player.points)),
       player: `<@${player.user}>`,
       points: player.points,
       right: player.right,

@@ -68,13 +68,17 @@ export function placeName(wording: Wording, { kind, shown }: Dealt, place: numbe
 }
 
 /** The question with its options as a text; buttons name only their letters. */
-export function questionLines({ question, options }: QuestionTexts, { kind }: Dealt): string {
-  const lines = options.map((text, place) => {
-    if (kind === 'order') return `**${place + 1}** ${text}`;
-    const letter = letters[place] ?? '';
-    return `${signs[letter] ?? letter} ${text}`;
-  });
-  return [`### ${question}`, ...(kind === 'truth' ? [] : lines)].join('\n');
+export function questionLines({ question, options }: QuestionTexts, dealt: Dealt): string {
+  const lines = dealt.kind === 'truth' ? [] : options.map((text, place) => optionLine(text, place, dealt));
+  return [`### ${question}`, ...lines].join('\n');
+}
+
+/** An option with what it is called: 🇧 for a choice, 2 for an item of an order, ⭕ or ❌ for a verdict. */
+export function optionLine(text: string, place: number, { kind, shown }: Dealt): string {
+  if (kind === 'order') return `**${place + 1}** ${text}`;
+  if (kind === 'truth') return `${verdicts[shown[place] === 0 ? 0 : 1]} ${text}`;
+  const letter = letters[place] ?? '';
+  return `${signs[letter] ?? letter} ${text}`;
 }
 
 /** What the buttons of one place do: in a game, in practice, in the question of the day. */

@@ -53,8 +53,8 @@ function chosen(
   wording: Wording,
 ): readonly string[] {
   const choice = picksName(picks, dealt, wording);
-  if (style !== 'together') return [wording.t('quiz.told.chosenFinal', { choice })];
-  return [wording.t('quiz.told.chosen', { choice }), `-# ${wording.t('quiz.told.changeable')}`];
+  const note = wording.t(style === 'together' ? 'quiz.told.changeable' : 'quiz.told.final');
+  return [wording.t('quiz.told.chosen', { choice }), `-# ${note}`];
 }
 
 /** B, or 3 → 1 → 2. */

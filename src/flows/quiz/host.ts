@@ -29,4 +29,5 @@ export type Shown = 'shown' | 'failed' | 'gone' | 'forbidden';
 
 export type Asked =
   | { readonly kind: 'shown'; readonly message: string }
-  | { readonly kind: Exclude<Shown, 'shown'> };
+  /** `unknown`: the question is not in its pack any more; the game passes over it. */
+  | { readonly kind: Exclude<Shown, 'shown'> | 'unknown' };

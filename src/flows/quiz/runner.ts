@@ -99,7 +99,8 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
     if (asked?.kind === 'shown')
       return happen(stored.id, { type: 'shown', question, attempt, message: asked.message });
     if (asked?.kind === 'gone' || asked?.kind === 'forbidden') return heed(stored, asked.kind);
-    return happen(stored.id, { type: 'failed', question, attempt });
+    const type = asked?.kind === 'unknown' ? 'unknown' : 'failed';
+    return happen(stored.id, { type, question, attempt });
   }
 
   /** Of a lobby, a reveal or a pause that could not be shown, the game goes on. */

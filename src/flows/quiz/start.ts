@@ -47,7 +47,9 @@ async function start(deps: FlowDeps, runner: Runner, request: GameRequest): Prom
     return { kind: 'few', matching: cards.length };
   const questions = deal(cards, count, await readSeen(deps.db, channel), deps.random);
   const now = deps.now();
-  const { state: game, effects } = begin({ style, seconds, starter, questions }, now.getTime());
+  const { difficulty, kinds, pack = null } = request;
+  const wanted = { difficulty, kinds, pack, count };
+  const { state: game, effects } = begin({ style, seconds, starter, questions, wanted }, now.getTime());
   const stored: StoredGame = {
     ...{ id: newId(deps), guild, channel, language, game },
     ...{ version: 1, runner: runner.id, aliveAt: now },
