@@ -25,7 +25,7 @@ export interface LeaderboardRow {
   readonly isViewer?: boolean;
 }
 
-/** A phone shows so many without scrolling through them. */
+/** More would make the picture so high that Discord shows it too small to read. */
 export const mostRows = 20;
 
 /** Those that are drawn: the first ones, and the reader's own as the last where it comes after them. */

@@ -52,7 +52,8 @@ function encode(rgba: Uint8Array, width: number, height: number, mostColours: nu
     chunk('IHDR', header),
     chunk('PLTE', Buffer.concat(opaque)),
     chunk('tRNS', Buffer.from(alphas)),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    // Level 9 takes six times as long for a file a tenth smaller.
+    chunk('IDAT', deflateSync(rows, { level: 7 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

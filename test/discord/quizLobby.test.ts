@@ -91,6 +91,7 @@ describe('시작할 수 없을 때', () => {
     expect(read(panel.message).map((line) => line.replace(last().id, 'ID'))).toEqual([
       '## 퀴즈\n지금 이 채널에서 퀴즈가 진행 중이에요: https://discord.com/channels/1261000000000000001/1261000000000000021/ID',
       '[점수] [힌트] [넘기기] [끝내기]',
+      '[오늘의 문제] [연습] [복습] [순위]',
     ]);
     expect(await press(mina, there(panel.message), '점수')).toEqual([
       '지금 점수 · 문제 1/3',
@@ -203,6 +204,7 @@ describe('창', () => {
     expect(read(panel)).toEqual([
       '## 퀴즈\n함께 풀고, 혼자 연습하고, 매일 한 문제씩 풀어 보세요.\n-# 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어',
       '[시작] [설정 바꾸기]',
+      '[오늘의 문제] [연습] [복습] [순위]',
     ]);
     expect(read((await mina.click(panel, '설정 바꾸기')).updated)).toEqual([
       '**새 퀴즈**: 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 4개 있어요.',
@@ -249,6 +251,7 @@ describe('창', () => {
     expect(read((await mina.click(panel, '돌아가기')).updated)).toEqual([
       '## 퀴즈\n함께 풀고, 혼자 연습하고, 매일 한 문제씩 풀어 보세요.\n-# 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어',
       '[시작] [설정 바꾸기]',
+      '[오늘의 문제] [연습] [복습] [순위]',
     ]);
     await mina.click(panel, '설정 바꾸기');
     await mina.select(panel, '고르는 문제만', at('quiz|mode'));

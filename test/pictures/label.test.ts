@@ -45,7 +45,7 @@ test.each(Object.keys(fontFiles) as Face[])('the font file goes by the name of i
 
 test('긴 이름은 글자 사이에서 잘리고 줄임표로 끝난다', () => {
   expect(words('가나다라마바사아자차카타파하', 300)).toBe('가나다라마바…');
-  expect(words('가나다 라마바사아자차카타파하', 160)).toBe('가나다…');
+  expect(words('가나다 라마바사아자차카타파하', 170)).toBe('가나다…');
   expect(words('가나다', 300)).toBe('가나다');
 });
 

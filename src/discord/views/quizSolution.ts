@@ -18,13 +18,13 @@ export interface Answered {
 
 export const colours = { open: 0x5865f2, right: 0x57f287, wrong: 0xed4245, closed: 0x4e5058 } as const;
 
-/** The question, how it was answered, its solution, then what follows from it; at most 4,096 code points. */
+/** How the question was answered, its solution, then what follows from it; at most 4,096 code points. */
 export function answeredText(wording: Wording, answered: Answered, outcome: string): string {
-  const [question = '', ...solution] = solutionParagraphs(wording, answered.dealt);
-  const before = [question, verdictLines(wording, answered)];
-  const whole = paragraphs(...before, ...solution, outcome);
+  const solution = solutionParagraphs(wording, answered.dealt);
+  const verdict = verdictLines(wording, answered);
+  const whole = paragraphs(verdict, ...solution, outcome);
   if (lengthOf(whole) <= embedDescription) return whole;
-  return cut(paragraphs(...before, ...solution.slice(0, -1), outcome), embedDescription);
+  return cut(paragraphs(verdict, ...solution.slice(0, -1), outcome), embedDescription);
 }
 
 const verdictKeys = { right: 'quiz.told.right', near: 'quiz.almost', wrong: 'quiz.told.wrong' } as const;
