@@ -1,7 +1,7 @@
 import { type Finding, find, nothing } from './find.ts';
 import { readings, strangeShare } from './hypotheses.ts';
 import type { SearchIndex } from './index.ts';
-import type { PairRef, SearchResult, Tier } from './result.ts';
+import type { Candidate, PairRef, SearchResult, Tier } from './result.ts';
 
 export interface FindOptions {
   /** The pair shown last to this member in this channel; follow-ups lean on it. */
@@ -102,10 +102,16 @@ function bySureness(left: SearchResult, right: SearchResult): number {
 }
 
 /** Where several packs have something to offer, the likeliest come first; what a pack would not show comes after that. */
-function mergeCandidates(best: SearchResult, others: readonly SearchResult[]): SearchResult['candidates'] {
+function mergeCandidates(best: SearchResult, others: readonly SearchResult[]): Candidate[] {
   const [first, ...rest] = best.candidates;
   const asSure = others.filter(({ tier }) => tier === best.tier).flatMap(({ candidates }) => candidates);
   const lessSure = others.filter(({ tier }) => tier !== best.tier).flatMap(({ candidates }) => candidates);
   const next = [...rest, ...asSure].sort((left, right) => right.score - left.score);
-  return [...(first === undefined ? [] : [first]), ...next, ...lessSure].slice(0, mostCandidates);
+  const merged: Candidate[] = [];
+  for (const candidate of [...(first === undefined ? [] : [first]), ...next, ...lessSure]) {
+    // What is put after another is not likelier than that, whatever its own pack says.
+    const score = Math.min(candidate.score, merged.at(-1)?.score ?? 1);
+    merged.push({ ...candidate, score });
+  }
+  return merged.slice(0, mostCandidates);
 }
