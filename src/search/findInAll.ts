@@ -124,7 +124,7 @@ function bySureness(left: SearchResult, right: SearchResult): number {
 }
 
 /** Where several packs have something to offer, the likeliest come first; what a pack would not show comes after that. */
-function mergeCandidates(best: SearchResult, others: readonly SearchResult[]): SearchResult['candidates'] {
+function mergeCandidates(best: SearchResult, others: readonly SearchResult[]): Candidate[] {
   const [first, ...rest] = best.candidates;
   const asSure = others.filter(({ tier }) => tier === best.tier).flatMap(({ candidates }) => candidates);
   const lessSure = others.filter(({ tier }) => tier !== best.tier).flatMap(({ candidates }) => candidates);

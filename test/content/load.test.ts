@@ -43,8 +43,14 @@ const readingOrder = [
   'cost-burden',
 ];
 
-test('the shipped pack has its twenty pairs in reading order', () => {
-  expect(shipped.map(({ id }) => id)).toEqual(['crowdstrike-outage']);
+test('of the shipped packs, the article comes before the one about the bot, whatever their names', () => {
+  expect(shipped.map(({ id, role }) => [id, role])).toEqual([
+    ['crowdstrike-outage', undefined],
+    ['about-meoktong', 'bot'],
+  ]);
+});
+
+test('the shipped article has its twenty pairs in reading order', () => {
   expect(pairs.map(({ id }) => id)).toEqual(readingOrder);
 });
 

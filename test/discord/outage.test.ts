@@ -68,3 +68,39 @@ test('자동 완성은 치는 도중의 글자로도 질문을 권한다', async
   const hoisted = await sandbox.as('mina').autocomplete('질문', '내용', '');
   expect(hoisted.map(({ value }) => value)).toEqual(pack?.pairs.map(({ id }) => `crowdstrike-outage:${id}`));
 });
+
+test('봇에 대한 질문에는 봇의 자료가 답하고, 출처도 그렇게 적힌다', async () => {
+  const town = await openOutage();
+  const { message } = await town.sandbox.as('mina').command('질문', { 내용: '너 뭐 할 수 있어?' });
+  const [title, , footer] = read(message);
+  expect(title).toBe('너 뭐 할 수 있어?');
+  expect(footer).toMatch(/^출처: 먹통이 먹통에 대해 · 3\/24 · /);
+});
+
+test('“고마워” and “thanks” are answered, each in its language', async () => {
+  const town = await openOutage();
+  expect(await titleOf(town, 'mina', '고마워')).toBe('고마워');
+  expect(await titleOf(town, 'alex', 'thanks')).toBe('Thank you!');
+});
+
+test('자료를 고르지 않으면 목차, 타임라인, 요약은 기사의 것이고, 출처는 기사가 먼저다', async () => {
+  const { sandbox } = await openOutage();
+  const mina = sandbox.as('mina');
+  const articles = pack?.title ?? '';
+  expect(read((await mina.command('목차', {})).message)[0]).toBe(articles);
+  const { message } = await mina.command('출처', {});
+  expect(message?.embeds.map(({ title }) => title)).toEqual([articles, '먹통이 먹통에 대해']);
+  const timeline = await mina.command('타임라인', {});
+  expect(read(timeline.message).join('\n')).toContain(articles);
+  const summary = await sandbox.as('mod').command('요약', {});
+  expect(read(summary.message).join('\n')).toContain(articles);
+});
+
+test('봇의 자료에도 목차가 있고, 타임라인은 없다고 한다', async () => {
+  const { sandbox } = await openOutage();
+  const mina = sandbox.as('mina');
+  const topics = await mina.command('목차', { 자료: 'about-meoktong' });
+  expect(read(topics.message)[0]).toBe('먹통이 먹통에 대해');
+  const timeline = await mina.command('타임라인', { 자료: 'about-meoktong' });
+  expect(read(timeline.message)[0]).toMatch(/^이 자료에는 타임라인이 없어요\./);
+});

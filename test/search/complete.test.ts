@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FindOptions } from '../../src/search/engine.ts';
-import { ownPhrasings, pack, ref, search } from './support/shipped.ts';
+import { ownPhrasings, pack, packs, ref, search } from './support/shipped.ts';
 
 const readingOrder = pack.pairs.map(({ id }) => id);
 
@@ -61,7 +61,10 @@ describe('while someone types', () => {
   test('half-composed syllables: ㄱ, 그, 금 on the way to 그럼', () => {
     const prefixes = (text: string) => lines(text).filter((line) => line.startsWith('prefix '));
     const startingWith = (start: RegExp) =>
-      pack.pairs.filter(({ question }) => start.test(question)).map(({ id }) => `prefix ${id}`);
+      packs
+        .flatMap(({ pairs }) => pairs)
+        .filter(({ question }) => start.test(question))
+        .map(({ id }) => `prefix ${id}`);
     expect(prefixes('ㄱ')).toEqual(startingWith(/^[가-깋]/u));
     expect(prefixes('그')).toEqual(startingWith(/^[그-긓]/u));
     expect(prefixes('그러')).toEqual(startingWith(/^그[러-렇]/u));

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Figures, figuresOf, figuresTable, type Outcome } from '../../src/cli/figures.ts';
 import { readQuestions } from '../../src/cli/questions.ts';
-import { find, pack, ref } from './support/shipped.ts';
+import { find, packs, ref } from './support/shipped.ts';
 
 const questions = readQuestions(fileURLToPath(new URL('../golden/questions.jsonl', import.meta.url)));
 const asked = questions.map(({ query, style, previous, expected }) => {
@@ -54,10 +54,10 @@ function rows(bounds: Readonly<Record<string, Bounds>>) {
   );
 }
 
-describe('464 questions which are no phrasing of the pack', () => {
+describe('464 questions which are no phrasing of the packs', () => {
   test('are all there, and name only pairs that exist', () => {
     expect(questions.length).toBe(464);
-    const ids = new Set(pack.pairs.map(({ id }) => id));
+    const ids = new Set(packs.flatMap(({ pairs }) => pairs.map(({ id }) => id)));
     const named = questions.flatMap(({ previous, expected }) =>
       previous === null ? expected : [previous, ...expected],
     );
