@@ -1,10 +1,13 @@
 import { normalize } from '../korean/normalize.ts';
-import type { FileNames, PackFiles, Report } from './crossCheck.ts';
-import { fieldPath } from './file.ts';
+
+import { type Message, messages } from './messages.ts';
+import { nearest } from './nearest.ts';
+import type { FileNames, PackFiles } from './phrasings.ts';
+import { fieldPath, type Report, wholeFile } from './problem.ts';
 import type { EnglishQuizQuestion, QuizQuestion } from './schema.ts';
 
 /** Notes a problem of one question; the path starts at the question. */
-type Note = (path: readonly PropertyKey[], message: string) => void;
+type Note = (path: readonly PropertyKey[], words: Message) => void;
 
 /** Ids which must be unique or exist, options nobody can tell apart, and English that does not fit the Korean. */
 export function checkQuiz(
@@ -15,25 +18,19 @@ export function checkQuiz(
 ): void {
   const seen = new Set<string>();
   for (const [index, question] of quiz.value.entries()) {
-    const note: Note = (path, message) =>
-      report(
-        `${names.folder}/quiz.yaml`,
-        quiz.lineOf([index, ...path]),
-        fieldPath([index, ...path]),
-        message,
-      );
-    const noteEnglish: Note = (path, message) =>
+    const note: Note = (path, words) =>
+      report(`${names.folder}/quiz.yaml`, quiz.at([index, ...path]), fieldPath([index, ...path]), words);
+    const noteEnglish: Note = (path, words) =>
       report(
         names.english,
-        english?.lineOf(['quiz', question.id, ...path]) ?? 0,
+        english?.at(['quiz', question.id, ...path]) ?? wholeFile,
         fieldPath(['quiz', question.id, ...path]),
-        message,
+        words,
       );
-    if (seen.has(question.id))
-      note(['id'], `'${question.id}' is used twice: give each question an id of its own`);
+    if (seen.has(question.id)) note(['id'], messages.idTwice(question.id, 'question'));
     seen.add(question.id);
     if (!pairIds.has(question.pair))
-      note(['pair'], `'${question.pair}' is not a pair of this pack: use one of its ids`);
+      note(['pair'], messages.notAPair(question.pair, nearest(question.pair, pairIds)));
     const translated = english?.value.quiz[question.id];
     checkDistinct(question, note);
     if (question.kind === 'typed') checkNear(question, translated, note, noteEnglish);
@@ -54,7 +51,7 @@ function checkDistinct(question: QuizQuestion | EnglishQuizQuestion, note: Note)
   for (const [field, texts] of [['options', options] as const, ['items', items] as const])
     for (const [index, text] of texts.entries()) {
       const first = texts.findIndex((other) => comparable(other) === comparable(text));
-      if (first < index) note([field, index], `reads like ${field}[${first}]: make the two differ`);
+      if (first < index) note([field, index], messages.readsLike(field, first));
     }
 }
 
@@ -68,8 +65,7 @@ function checkNear(
   const answers = new Set([...korean.answers, ...(english?.answers ?? [])].map(comparable));
   const check = (near: readonly string[], to: Note): void => {
     for (const [index, text] of near.entries())
-      if (answers.has(comparable(text)))
-        to(['near', index], `'${text}' is one of the answers as well: keep it in one of the two places`);
+      if (answers.has(comparable(text))) to(['near', index], messages.nearIsAnswer(text));
   };
   check(korean.near, note);
   check(english?.near ?? [], noteEnglish);
@@ -88,15 +84,11 @@ const partsOf: Readonly<Record<QuizQuestion['kind'], readonly Part[]>> = {
 function checkShape(korean: QuizQuestion, english: EnglishQuizQuestion, note: Note): void {
   for (const part of new Set(Object.values(partsOf).flat())) {
     const belongs = partsOf[korean.kind].includes(part);
-    if (belongs && part !== 'near' && english[part] === undefined)
-      note([part], 'is missing: translate what quiz.yaml has');
-    if (!belongs && english[part] !== undefined)
-      note([part], `belongs to no question of the kind ${korean.kind}: remove it`);
+    if (belongs && part !== 'near' && english[part] === undefined) note([part], messages.quizUntranslated());
+    if (!belongs && english[part] !== undefined) note([part], messages.quizForeignPart(korean.kind));
   }
-  if (korean.hint !== undefined && english.hint === undefined)
-    note(['hint'], 'is missing: translate what quiz.yaml has');
-  if (korean.hint === undefined && english.hint !== undefined)
-    note(['hint'], 'translates no hint of quiz.yaml: remove it, or add one there');
+  if (korean.hint !== undefined && english.hint === undefined) note(['hint'], messages.quizUntranslated());
+  if (korean.hint === undefined && english.hint !== undefined) note(['hint'], messages.noSuchHint());
   if (korean.kind === 'choice' && english.options !== undefined)
     checkOptions(korean.options, english.options, note);
   if (korean.kind === 'order' && english.items !== undefined)
@@ -112,10 +104,8 @@ function checkOptions(
   for (const [index, { right }] of korean.entries()) {
     const option = english[index];
     if (option === undefined) continue;
-    if (right && option.why !== undefined)
-      note(['options', index, 'why'], 'stands at the right option: remove it, or correct the order');
-    if (!right && option.why === undefined)
-      note(['options', index, 'why'], 'is missing: say what is wrong with this option');
+    if (right && option.why !== undefined) note(['options', index, 'why'], messages.whyAtRight());
+    if (!right && option.why === undefined) note(['options', index, 'why'], messages.whyMissing());
   }
 }
 
@@ -126,8 +116,5 @@ function checkCount(
   note: Note,
 ): void {
   if (english.length !== korean.length)
-    note(
-      [field],
-      `has ${english.length} ${field}, quiz.yaml has ${korean.length}: translate them one for one`,
-    );
+    note([field], messages.quizCount(field, english.length, korean.length));
 }

@@ -1,41 +1,17 @@
+import { checkEnglish, checkFull } from './checkEnglish.ts';
 import { checkQuiz } from './checkQuiz.ts';
-import { fieldPath, type Parsed, type Problem } from './file.ts';
+import type { Parsed } from './file.ts';
+import { messages } from './messages.ts';
+import { nearest } from './nearest.ts';
 import { phrasingKey } from './phrasingKey.ts';
-import {
-  codePoints,
-  type English,
-  limits,
-  type OutsideTopic,
-  type Pair,
-  type QuizQuestion,
-  type Summary,
-  type Term,
-  type Timeline,
-} from './schema.ts';
-
-/** The files of one pack, each parsed, before they are put together. */
-export interface PackFiles {
-  readonly pairs: Parsed<Pair[]>;
-  readonly glossary: Parsed<{ terms: Term[]; synonyms: string[][] }>;
-  readonly outside: Parsed<OutsideTopic[]>;
-  readonly summary: Parsed<Summary> | null;
-  readonly timeline: Parsed<Timeline>;
-  readonly quiz: Parsed<QuizQuestion[]>;
-  readonly english: Parsed<English> | null;
-}
-
-export interface FileNames {
-  readonly folder: string;
-  readonly english: string;
-}
-
-/** Notes one problem. */
-export type Report = (file: string, line: number, path: string, message: string) => void;
+import { type FileNames, type PackFiles, phrasingsOf } from './phrasings.ts';
+import { type Problem, problem, type Report } from './problem.ts';
+import type { Pair } from './schema.ts';
 
 /** What a schema cannot see: ids which must be unique or exist elsewhere, phrasings claimed twice, texts in the wrong language. */
 export function crossCheck(files: PackFiles, names: FileNames): Problem[] {
   const problems: Problem[] = [];
-  const report: Report = (file, line, path, message) => problems.push({ file, line, path, message });
+  const report: Report = (file, at, path, words) => problems.push(problem('error', file, at, path, words));
   const pairIds = new Set(files.pairs.value.map((pair) => pair.id));
   checkPairs(files.pairs, pairIds, `${names.folder}/pairs.yaml`, report);
   checkPhrasings(files, names, report);
@@ -48,199 +24,93 @@ export function crossCheck(files: PackFiles, names: FileNames): Problem[] {
 function checkPairs(parsed: Parsed<Pair[]>, pairIds: Set<string>, file: string, report: Report): void {
   const seen = new Set<string>();
   for (const [index, pair] of parsed.value.entries()) {
-    const line = parsed.lineOf([index, 'id']);
-    if (seen.has(pair.id))
-      report(file, line, `[${index}].id`, `'${pair.id}' is used twice: give each pair an id of its own`);
+    const at = parsed.at([index, 'id']);
+    if (seen.has(pair.id)) report(file, at, `[${index}].id`, messages.idTwice(pair.id, 'pair'));
     seen.add(pair.id);
     if (index === 0 && pair.contextOnly)
-      report(file, line, `[${index}].contextOnly`, 'the first pair has none before it: remove contextOnly');
-    for (const [position, { to }] of pair.followUps.entries())
-      if (!pairIds.has(to) || to === pair.id)
-        report(
-          file,
-          parsed.lineOf([index, 'followUps', position, 'to']),
-          `[${index}].followUps[${position}].to`,
-          `'${to}' is not another pair of this pack: use one of its ids`,
-        );
+      report(file, parsed.at([index, 'contextOnly']), `[${index}].contextOnly`, messages.firstContextOnly());
+    checkFollowUps(parsed, index, pairIds, file, report);
   }
 }
 
-interface Phrasing {
-  readonly text: string;
-  readonly pair: string;
-  readonly file: string;
-  readonly line: number;
-  readonly path: string;
+function checkFollowUps(
+  parsed: Parsed<Pair[]>,
+  index: number,
+  pairIds: Set<string>,
+  file: string,
+  report: Report,
+): void {
+  const { id = '', followUps = [] } = parsed.value[index] ?? {};
+  for (const [position, { to }] of followUps.entries()) {
+    const at = parsed.at([index, 'followUps', position, 'to']);
+    const path = `[${index}].followUps[${position}].to`;
+    if (!pairIds.has(to) || to === id)
+      report(file, at, path, messages.notAnotherPair(to, to === id ? null : nearest(to, pairIds)));
+    // Two buttons with one custom id make Discord refuse the message.
+    else if (followUps.findIndex((other) => other.to === to) < position)
+      report(file, at, path, messages.followUpTwice(to));
+  }
 }
 
-/** A phrasing may lead to one pair only; which one would win otherwise is chance. */
 function checkPhrasings(files: PackFiles, names: FileNames, report: Report): void {
-  const owners = new Map<string, Phrasing>();
-  for (const phrasing of allPhrasings(files, names)) {
-    const key = phrasingKey(phrasing.text);
+  const owners = new Map<string, ReturnType<typeof phrasingsOf>[number]>();
+  for (const phrasing of phrasingsOf(files, names)) {
+    const { text, file, at, path } = phrasing;
+    const key = phrasingKey(text);
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, phrasing);
-    else
-      report(
-        phrasing.file,
-        phrasing.line,
-        phrasing.path,
-        `'${phrasing.text}' stands under '${owner.pair}' already (line ${owner.line} of ${owner.file}): keep one`,
-      );
+    else report(file, at, path, messages.phrasingTwice(text, owner.pair, owner.at.line, owner.file));
   }
-}
-
-function allPhrasings({ pairs, english }: PackFiles, names: FileNames): Phrasing[] {
-  const korean = pairs.value.flatMap((pair, index) =>
-    phrasingsOf(pair, pair.id, pairs, [index], `${names.folder}/pairs.yaml`),
-  );
-  if (english === null) return korean;
-  const translated = Object.entries(english.value.pairs).flatMap(([id, pair]) =>
-    phrasingsOf(pair, id, english, ['pairs', id], names.english),
-  );
-  return [...korean, ...translated];
-}
-
-/** The phrasings of one entry, which stands at `at` in its file. */
-function phrasingsOf(
-  entry: Pick<Pair, 'question' | 'aliases' | 'elliptical'>,
-  pair: string,
-  parsed: Parsed<unknown>,
-  at: readonly PropertyKey[],
-  file: string,
-): Phrasing[] {
-  const phrasing = (text: string, path: readonly PropertyKey[]): Phrasing => {
-    return {
-      text,
-      pair,
-      file,
-      line: parsed.lineOf([...at, ...path]),
-      path: fieldPath([...at, path[0] ?? '']),
-    };
-  };
-  return [
-    phrasing(entry.question, ['question']),
-    ...entry.aliases.map((text, position) => phrasing(text, ['aliases', position])),
-    ...entry.elliptical.map((text, position) => phrasing(text, ['elliptical', position])),
-  ];
 }
 
 function checkReferences(files: PackFiles, names: FileNames, pairIds: Set<string>, report: Report): void {
-  const unknown = (id: string): string => `'${id}' is not a pair of this pack: use one of its ids`;
+  const unknown = (id: string) => messages.notAPair(id, nearest(id, pairIds));
   const glossaryFile = `${names.folder}/glossary.yaml`;
   const { terms } = files.glossary.value;
   for (const [index, term] of terms.entries()) {
-    const line = files.glossary.lineOf(['terms', index]);
     if (terms.findIndex((other) => other.id === term.id) !== index)
       report(
         glossaryFile,
-        line,
+        files.glossary.at(['terms', index, 'id']),
         `terms[${index}].id`,
-        `'${term.id}' is used twice: give each term its own id`,
+        messages.idTwice(term.id, 'term'),
       );
     if (term.pair !== undefined && !pairIds.has(term.pair))
-      report(glossaryFile, line, `terms[${index}].pair`, unknown(term.pair));
-  }
-  for (const [index, entry] of files.timeline.value.entries())
-    if (!pairIds.has(entry.pair))
       report(
-        `${names.folder}/timeline.yaml`,
-        files.timeline.lineOf([index, 'pair']),
-        `[${index}].pair`,
-        unknown(entry.pair),
+        glossaryFile,
+        files.glossary.at(['terms', index, 'pair']),
+        `terms[${index}].pair`,
+        unknown(term.pair),
       );
-  if (files.summary !== null) {
-    const { value, lineOf } = files.summary;
-    checkFull(value.full, `${names.folder}/summary.yaml`, lineOf(['full']), 'full', report);
   }
-  for (const [index, section] of (files.summary?.value.full ?? []).entries())
-    for (const id of section.pairs)
-      if (!pairIds.has(id))
-        report(
-          `${names.folder}/summary.yaml`,
-          files.summary?.lineOf(['full', index, 'pairs']) ?? 0,
-          `full[${index}].pairs`,
-          unknown(id),
-        );
+  checkEvents(files, `${names.folder}/timeline.yaml`, pairIds, report);
+  checkSections(files, `${names.folder}/summary.yaml`, pairIds, report);
 }
 
-/** Whether one message can show a language of a summary whole. */
-function checkFull(
-  sections: readonly { readonly heading: string; readonly body: string }[],
-  file: string,
-  line: number,
-  field: string,
-  report: Report,
-): void {
-  const length = sections.reduce((sum, { heading, body }) => sum + codePoints(heading) + codePoints(body), 0);
-  if (length > limits.summaryFull)
-    report(file, line, field, `is ${length} characters long: shorten it to at most ${limits.summaryFull}`);
-}
-
-const HANGUL = /\p{Script=Hangul}/u;
-
-function checkEnglish(
-  files: PackFiles,
-  english: Parsed<English>,
-  file: string,
-  pairIds: Set<string>,
-  report: Report,
-): void {
-  const { pairs, terms, timeline, quiz, summary } = english.value;
-  reportUnknown(english, 'pairs', Object.keys(pairs), pairIds, file, report);
-  reportUnknown(english, 'terms', Object.keys(terms), idsOf(files.glossary.value.terms), file, report);
-  reportUnknown(english, 'timeline', Object.keys(timeline), idsOf(files.timeline.value), file, report);
-  if (summary !== undefined)
-    checkFull(summary.full, file, english.lineOf(['summary', 'full']), 'summary.full', report);
-  reportUnknown(english, 'quiz', Object.keys(quiz), idsOf(files.quiz.value), file, report);
-  const sections = files.summary?.value.full.length ?? 0;
-  if (summary !== undefined && summary.full.length !== sections)
-    report(
-      file,
-      english.lineOf(['summary', 'full']),
-      'summary.full',
-      `has ${summary.full.length} sections, summary.yaml has ${sections}: translate them one for one`,
-    );
-  for (const pair of files.pairs.value) {
-    const labels = Object.keys(pairs[pair.id]?.followUps ?? {});
-    for (const to of labels)
-      if (!pair.followUps.some((followUp) => followUp.to === to))
-        report(
-          file,
-          english.lineOf(['pairs', pair.id, 'followUps', to]),
-          `pairs.${pair.id}.followUps.${to}`,
-          'is no follow-up of this pair in pairs.yaml: remove it, or add it there',
-        );
-  }
-  for (const [path, text] of textsOf(english.value, []))
-    if (HANGUL.test(text))
-      report(file, english.lineOf(path), path.join('.'), 'has Korean letters: this file holds English only');
-}
-
-function idsOf(entries: readonly { id: string }[]): Set<string> {
-  return new Set(entries.map(({ id }) => id));
-}
-
-function reportUnknown(
-  english: Parsed<English>,
-  part: 'pairs' | 'terms' | 'timeline' | 'quiz',
-  ids: readonly string[],
-  known: Set<string>,
-  file: string,
-  report: Report,
-): void {
-  for (const id of ids)
-    if (!known.has(id))
+function checkEvents({ timeline }: PackFiles, file: string, pairIds: Set<string>, report: Report): void {
+  for (const [index, { id, pair }] of timeline.value.entries()) {
+    if (timeline.value.findIndex((other) => other.id === id) !== index)
+      report(file, timeline.at([index, 'id']), `[${index}].id`, messages.idTwice(id, 'event'));
+    if (!pairIds.has(pair))
       report(
         file,
-        english.lineOf([part, id]),
-        `${part}.${id}`,
-        'translates nothing in the Korean pack: remove it, or correct the id',
+        timeline.at([index, 'pair']),
+        `[${index}].pair`,
+        messages.notAPair(pair, nearest(pair, pairIds)),
       );
+  }
 }
 
-function* textsOf(value: unknown, path: readonly string[]): Generator<[readonly string[], string]> {
-  if (typeof value === 'string') yield [path, value];
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, [...path, key]);
+function checkSections({ summary }: PackFiles, file: string, pairIds: Set<string>, report: Report): void {
+  if (summary === null) return;
+  checkFull(summary.value.full, file, summary.at(['full']), 'full', report);
+  for (const [index, section] of summary.value.full.entries())
+    for (const [position, id] of section.pairs.entries())
+      if (!pairIds.has(id))
+        report(
+          file,
+          summary.at(['full', index, 'pairs', position]),
+          `full[${index}].pairs[${position}]`,
+          messages.notAPair(id, nearest(id, pairIds)),
+        );
 }

@@ -1,27 +1,34 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { decodeUtf8 } from './encoding.ts';
+import { jsonSyntaxFault } from './jsonSyntax.ts';
+import { type Message, messages } from './messages.ts';
+import { fieldPath, type Position, type Problem, problem, type Severity, wholeFile } from './problem.ts';
+import { parseWith } from './schemaWords.ts';
 
-/** One thing wrong with a content file: where it is and what to do about it. */
-export interface Problem {
-  /** Path from the folder which was loaded, e.g. `crowdstrike-outage/pairs.yaml`. */
-  readonly file: string;
-  /** 1-based; 0 where the problem is the whole file. */
-  readonly line: number;
-  /** Field path, e.g. `[7].answer`; '' for the whole file. */
-  readonly path: string;
-  readonly message: string;
-}
-
-/** A parsed file: its value, and the line on which any path of it stands. */
+/** A parsed file: its value, and the place in which any path of it stands. */
 export interface Parsed<Value> {
   readonly value: Value;
-  lineOf(path: readonly PropertyKey[]): number;
+  /** As it stands in the file: with the empty texts that `value` leaves out. */
+  readonly raw: unknown;
+  at(path: readonly PropertyKey[]): Position;
 }
 
+/** A file's structure before it is checked, with the places of its parts. */
+interface Source {
+  readonly value: unknown;
+  at(path: readonly PropertyKey[]): Position;
+  /** Where the name of the path's last part stands. */
+  atKey(path: readonly PropertyKey[]): Position;
+}
+
+/** Notes a problem of this file. */
+type Note = (severity: Severity, at: Position, path: readonly PropertyKey[], words: Message) => void;
+
 /**
- * Reads a YAML or JSON file (JSON is read as YAML, so that both have line numbers) and checks it against a schema.
- * Whatever is wrong is added to `problems`, and the result is null.
+ * Reads a YAML or JSON file and checks it against a schema. Whatever is wrong is added to `problems`; where an error is
+ * among it, the result is null.
  */
 export function readContentFile<Schema extends z.ZodType>(
   path: string,
@@ -29,82 +36,116 @@ export function readContentFile<Schema extends z.ZodType>(
   schema: Schema,
   problems: Problem[],
 ): Parsed<z.output<Schema>> | null {
-  const source = readText(path);
-  if (source === null) {
-    problems.push({
-      file: name,
-      line: 0,
-      path: '',
-      message: 'cannot be read: create it, or check its permissions',
-    });
+  const note: Note = (severity, at, field, words) =>
+    problems.push(problem(severity, name, at, fieldPath(field), words));
+  const text = readText(path, note);
+  if (text === null) return null;
+  const source = name.endsWith('.json') ? readJson(text, note) : readYaml(text, note);
+  if (source === null) return null;
+  const { value, at, atKey } = source;
+  if (value === null || value === undefined) {
+    note('error', { line: 1, column: 1 }, [], messages.fileEmpty());
     return null;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors)
-    problems.push({
-      file: name,
-      line: lines.linePos(error.pos[0]).line,
-      path: '',
-      message: `is not valid ${name.endsWith('.json') ? 'JSON' : 'YAML'}: ${firstLine(error.message)}; mend this line or the one before it`,
-    });
-  if (document.errors.length > 0) return null;
-  const lineOf = (at: readonly PropertyKey[]): number => {
-    for (let length = at.length; length > 0; length--) {
-      const node = document.getIn(at.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const checked = schema.safeParse(document.toJS(), { reportInput: true });
-  if (checked.success) return { value: checked.data, lineOf };
-  for (const issue of checked.error.issues)
-    problems.push({
-      file: name,
-      line: lineOf(issue.path),
-      path: fieldPath(issue.path),
-      message: inWords(issue),
-    });
+  const checked = parseWith(schema, value);
+  if ('data' in checked) return { value: checked.data, raw: value, at };
+  for (const { path: field, isKey, words } of checked.faults)
+    note('error', isKey ? atKey(field) : at(field), field, words);
   return null;
 }
 
-/** What zod says of a wrong type or name, as a remedy; the schema words all else itself. */
-function inWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `has a field that nobody reads (${issue.keys.join(', ')}): remove it, or correct its name`;
-  if (issue.code !== 'invalid_type') return issue.message;
-  const wanted = wantedTypes[issue.expected] ?? `a value of type ${issue.expected}`;
-  return issue.input === undefined
-    ? `is missing: write ${wanted}`
-    : `has the wrong kind of value: write ${wanted}`;
+function readText(path: string, note: Note): string | null {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    note('error', wholeFile, [], isMissing ? messages.fileMissing() : messages.fileUnreadable());
+    return null;
+  }
+  const { text, fault } = decodeUtf8(bytes);
+  if (fault !== null) note(text === null ? 'error' : 'warning', fault.at, [], fault.words);
+  return text;
 }
 
-const wantedTypes: Readonly<Record<string, string>> = {
-  string: 'a text, in quotes where it looks like a number or a date',
-  array: 'a list',
-  object: 'fields with names',
-  record: 'entries keyed by id',
-  boolean: 'true or false',
-  int: 'a whole number',
-  number: 'a number',
-};
-
-function readText(path: string): string | null {
+function readYaml(text: string, note: Note): Source | null {
+  const { document, place } = parsed(text);
+  if (document === null) {
+    note('error', place(0), [], messages.yamlFault('RESOURCE_EXHAUSTION'));
+    return null;
+  }
+  const { errors, warnings } = document;
+  for (const { code, pos } of errors)
+    note(
+      'error',
+      place(pos[0]),
+      [],
+      code === 'DUPLICATE_KEY' ? messages.keyTwice() : messages.yamlFault(code),
+    );
+  if (errors.length > 0) return null;
+  for (const { pos } of warnings) note('warning', place(pos[0]), [], messages.yamlMark());
   try {
-    return readFileSync(path, 'utf8');
+    return { value: document.toJS(), ...placesIn(document, place) };
   } catch {
+    note('error', firstCall(text, place), [], messages.yamlName());
     return null;
   }
 }
 
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
+/** JSON is YAML as well, which knows where everything stands; what YAML has against it (tabs) does not matter here. */
+function readJson(text: string, note: Note): Source | null {
+  const { document, place } = parsed(text);
+  const fault = jsonSyntaxFault(text);
+  if (fault !== null) {
+    const isEmpty = text.trim() === '';
+    note('error', place(fault.offset), [], isEmpty ? messages.fileEmpty() : messages.jsonFault(fault.fault));
+    return null;
+  }
+  const twice = (document?.errors ?? []).filter(({ code }) => code === 'DUPLICATE_KEY');
+  for (const { pos } of twice) note('error', place(pos[0]), [], messages.keyTwice());
+  if (twice.length > 0) return null;
+  return { value: JSON.parse(text), ...placesIn(document, place) };
 }
 
-/** `['pairs', 7, 'answer']` → `pairs[7].answer`. */
-export function fieldPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./u, '');
+/** The document, null where it is nested too deeply to be read; and where an index of the text is, which is always inside it. */
+function parsed(text: string): { document: Document.Parsed | null; place: (offset: number) => Position } {
+  const lines = new LineCounter();
+  const last = Math.max(0, text.trimEnd().length - 1);
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(Math.min(offset, last));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  try {
+    return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), place };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { document: null, place };
+  }
+}
+
+function placesIn(
+  document: Document.Parsed | null,
+  place: (offset: number) => Position,
+): Pick<Source, 'at' | 'atKey'> {
+  const at = (path: readonly PropertyKey[]): Position => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document?.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return place(node.range[0]);
+    }
+    return place(0);
+  };
+  const atKey = (path: readonly PropertyKey[]): Position => {
+    const parent = path.length > 1 ? document?.getIn(path.slice(0, -1), true) : document?.contents;
+    const items = isMap(parent) ? parent.items : [];
+    const key = items
+      .map((item) => item.key)
+      .find((one) => isScalar(one) && String(one.value) === path.at(-1));
+    return isScalar(key) && key.range ? place(key.range[0]) : at(path);
+  };
+  return { at, atKey };
+}
+
+/** The first `*name`; what it calls is missing, or is called so often that it would fill the memory. */
+function firstCall(text: string, place: (offset: number) => Position): Position {
+  return place(Math.max(0, /(?<=^|[\s:,[-])\*\S/mu.exec(text)?.index ?? 0));
 }

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { crossCheck, type FileNames, type PackFiles } from './crossCheck.ts';
-import { type Parsed, type Problem, readContentFile } from './file.ts';
+import { crossCheck } from './crossCheck.ts';
+import { type Parsed, readContentFile } from './file.ts';
+import { SCHEMA_FOLDER } from './jsonSchemas.ts';
+import { type Message, messages } from './messages.ts';
+import { nearest } from './nearest.ts';
+import type { FileNames, PackFiles } from './phrasings.ts';
+import { type Problem, problem, wholeFile } from './problem.ts';
 import {
   EnglishFile,
   GlossaryFile,
@@ -21,7 +26,7 @@ export interface Folders {
   readonly locales: string;
 }
 
-/** Every problem of every pack, in words. */
+/** Every error of every pack, in words. */
 export class ContentError extends Error {
   override readonly name = 'ContentError';
   readonly problems: readonly Problem[];
@@ -37,58 +42,85 @@ function describe({ file, line, path, message }: Problem): string {
   return path === '' ? `${place} · ${message}` : `${place} · ${path} ${message}`;
 }
 
-/** Discord allows 100 characters in a button's id; pack (24), pair (32), the asker and the action share them. */
-export const PACK_NAME = /^(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*$/u;
+/**
+ * Discord allows 100 characters in a button's id; pack (24), pair (32), the asker and the action share them. The folder
+ * `schema` is no pack: it holds what editors know of the files.
+ */
+export const PACK_NAME = /^(?!schema$)(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*$/u;
+
+/** A pack with the files it was read from. */
+export interface ReadPack {
+  readonly pack: Pack;
+  readonly files: PackFiles;
+  readonly names: FileNames;
+}
 
 /**
  * Loads every pack of a folder, completely or not at all: articles by name, then what is about the bot itself.
  * @throws ContentError naming file, line, field and remedy of everything that is wrong.
  */
 export function loadPacks(folders: Folders): Pack[] {
+  const { packs, problems } = readPacks(folders);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ContentError(errors);
+  return packs.map(({ pack }) => pack);
+}
+
+/** The packs that can be read, and what is wrong with all of them; with an error among it, none should be used. */
+export function readPacks(folders: Folders): { packs: ReadPack[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const packs = packNames(folders.content, problems).map((id) => loadPack(id, folders, problems));
-  if (problems.length > 0) throw new ContentError(problems);
-  return packs.filter((pack) => pack !== null).sort(byRole);
+  const packs = packNames(folders.content, problems).map((id) => readPack(id, folders, problems));
+  return { packs: packs.filter((pack) => pack !== null).sort(byRole), problems };
 }
 
 /** What members are shown where they name no pack is an article. */
-function byRole(left: Pack, right: Pack): number {
+function byRole({ pack: left }: ReadPack, { pack: right }: ReadPack): number {
   return Number(left.role === 'bot') - Number(right.role === 'bot');
 }
 
 function packNames(folder: string, problems: Problem[]): string[] {
+  const refuse = (words: Message) => problems.push(problem('error', folder, wholeFile, '', words));
   if (!existsSync(folder)) {
-    problems.push({
-      file: folder,
-      line: 0,
-      path: '',
-      message: 'does not exist: name the folder that holds the packs',
-    });
+    refuse(messages.folderMissing());
     return [];
   }
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
+    .filter((name) => name !== SCHEMA_FOLDER || existsSync(join(folder, name, 'pack.yaml')))
     .sort();
-  if (names.length === 0)
-    problems.push({
-      file: folder,
-      line: 0,
-      path: '',
-      message: 'holds no pack: add a folder with pack.yaml and pairs.yaml',
-    });
+  if (names.length === 0) refuse(messages.folderEmpty());
   return names;
 }
 
-function loadPack(id: string, folders: Folders, problems: Problem[]): Pack | null {
+const packFiles = [
+  'pack.yaml',
+  'pairs.yaml',
+  'glossary.yaml',
+  'outside.yaml',
+  'summary.yaml',
+  'timeline.yaml',
+  'quiz.yaml',
+];
+
+/** A file whose name has a slip in it would otherwise be left out without a word. */
+function noteUnread(folder: string, id: string, problems: Problem[]): void {
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/iu.test(name) && !packFiles.includes(name));
+  for (const name of names.sort()) {
+    const near = nearest(name.replace(/\.ya?ml$/iu, '.yaml'), packFiles);
+    problems.push(problem('warning', `${id}/${name}`, wholeFile, '', messages.fileUnread(near)));
+  }
+}
+
+function readPack(id: string, folders: Folders, problems: Problem[]): ReadPack | null {
   if (!PACK_NAME.test(id)) {
-    const message = 'is no good pack name: use a-z, 0-9 and hyphens, at most 24 characters';
-    problems.push({ file: id, line: 0, path: '', message });
+    problems.push(problem('error', id, wholeFile, '', messages.packName()));
     return null;
   }
   const before = problems.length;
   const folder = join(folders.content, id);
   const names: FileNames = { folder: id, english: `locales/en/${id}.json` };
+  noteUnread(folder, id, problems);
   const read = <Schema extends Parameters<typeof readContentFile>[2]>(name: string, schema: Schema) =>
     readContentFile(join(folder, name), `${id}/${name}`, schema, problems);
   const readOptional = <Schema extends Parameters<typeof readContentFile>[2]>(
@@ -108,11 +140,12 @@ function loadPack(id: string, folders: Folders, problems: Problem[]): Pack | nul
   const summary = readOptional('summary.yaml', SummaryFile);
   const timeline = readOptional('timeline.yaml', TimelineFile) ?? empty([]);
   const quiz = readOptional('quiz.yaml', QuizFile) ?? empty([]);
-  if (problems.length > before || pack === null || pairs === null) return null;
+  const hasErrors = problems.slice(before).some(({ severity }) => severity === 'error');
+  if (hasErrors || pack === null || pairs === null) return null;
 
-  const files: PackFiles = { pairs, glossary, outside, summary, timeline, quiz, english };
+  const files: PackFiles = { pack, pairs, glossary, outside, summary, timeline, quiz, english };
   problems.push(...crossCheck(files, names));
-  return {
+  const whole: Pack = {
     id,
     ...pack.value,
     pairs: pairs.value,
@@ -124,8 +157,9 @@ function loadPack(id: string, folders: Folders, problems: Problem[]): Pack | nul
     quiz: quiz.value,
     english: english?.value ?? null,
   };
+  return { pack: whole, files, names };
 }
 
 function empty<Value>(value: Value): Parsed<Value> {
-  return { value, lineOf: () => 0 };
+  return { value, raw: value, at: () => wholeFile };
 }

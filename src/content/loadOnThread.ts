@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Problem } from './file.ts';
 import { ContentError, type Folders } from './load.ts';
+import type { Problem } from './problem.ts';
 import type { Pack } from './schema.ts';
 
 /** What the thread says: an error would arrive without its class. */

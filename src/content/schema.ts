@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { messages } from './messages.ts';
+import { inBoth } from './schemaWords.ts';
 
 /**
  * A content pack as its files hold it. Every text is NFC and trimmed; every list item is non-empty.
@@ -41,21 +43,21 @@ export function codePoints(text: string): number {
   return [...text].length;
 }
 
-function text(maximum: number) {
+function text(maximum: number, empty = messages.empty()) {
   return z
     .string()
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value !== '', { error: 'is empty: write the text, or leave the field out' })
+    .overwrite((value) => value.normalize('NFC').trim())
+    .refine((value) => value !== '', { error: inBoth(empty) })
     .refine((value) => codePoints(value) <= maximum, {
-      error: (issue) =>
-        `is ${codePoints(String(issue.input))} characters long: shorten it to at most ${maximum}`,
-    });
+      error: (issue) => inBoth(messages.tooLong(codePoints(String(issue.input)), maximum)),
+    })
+    .meta({ minLength: 1, maxLength: maximum });
 }
 
 const identifier = z
   .string()
-  .max(32, { error: 'is too long: at most 32 characters' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be kebab-case English: a-z, 0-9 and single hyphens' });
+  .max(32, { error: inBoth(messages.idTooLong()) })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: inBoth(messages.notKebab()) });
 
 const phrasings = z.array(text(limits.alias)).default([]);
 
@@ -63,9 +65,7 @@ export const PackFile = z.strictObject({
   title: text(200),
   description: text(300),
   /** The date the article speaks of as "now": YYYY-MM or YYYY-MM-DD. */
-  asOf: z
-    .string()
-    .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'must be a date in quotes: YYYY-MM or YYYY-MM-DD' }),
+  asOf: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: inBoth(messages.packDate()) }),
   version: z.int().positive(),
   author: text(100),
   licence: text(60),
@@ -79,7 +79,7 @@ export const FollowUp = z.strictObject({ to: identifier, label: text(limits.foll
 export const PairEntry = z.strictObject({
   id: identifier,
   question: text(limits.question),
-  answer: text(limits.answer),
+  answer: text(limits.answer, messages.emptyAnswer()),
   /** The question makes no sense without the pair before it. */
   contextOnly: z.boolean().default(false),
   aliases: phrasings,
@@ -90,7 +90,7 @@ export const PairEntry = z.strictObject({
   followUps: z.array(FollowUp).max(limits.followUps).default([]),
 });
 
-export const PairsFile = z.array(PairEntry).min(1, { error: 'has no pair: add at least one' });
+export const PairsFile = z.array(PairEntry).min(1, { error: inBoth(messages.noPair()) });
 
 export const TermEntry = z.strictObject({
   id: identifier,
@@ -105,9 +105,7 @@ export const TermEntry = z.strictObject({
 export const GlossaryFile = z.strictObject({
   terms: z.array(TermEntry).default([]),
   /** Groups of words which mean the same in this article, any language. */
-  synonyms: z
-    .array(z.array(text(60)).min(2, { error: 'needs at least two words to make them the same' }))
-    .default([]),
+  synonyms: z.array(z.array(text(60)).min(2, { error: inBoth(messages.fewSynonyms()) })).default([]),
   /** Words which an import found often. Nothing reads them until a person moves them to `terms` and explains them. */
   suggested: z.array(TermEntry.omit({ definition: true })).default([]),
 });
@@ -142,7 +140,7 @@ export const TimelineFile = z.array(
     id: identifier,
     date: z
       .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'must be in quotes: YYYY, YYYY-MM or YYYY-MM-DD' })
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: inBoth(messages.eventDate()) })
       .optional(),
     when: text(60),
     text: text(300),
@@ -171,7 +169,7 @@ const quizBase = {
   id: identifier,
   /** The pair that it comes from: what the explanation is taken from and leads to. */
   pair: identifier,
-  difficulty: z.enum(['easy', 'medium', 'hard'], { error: 'must be easy, medium or hard' }),
+  difficulty: z.enum(['easy', 'medium', 'hard'], { error: inBoth(messages.difficulty()) }),
   question: text(limits.quizQuestion),
   /** Why the right answer is right. */
   explanation: text(limits.quizExplanation),
@@ -182,7 +180,7 @@ const quizBase = {
 const QuizOption = z
   .strictObject({
     text: text(limits.quizOption),
-    right: z.literal(true, { error: 'can only be true: leave it out of a wrong option' }).optional(),
+    right: z.literal(true, { error: inBoth(messages.rightIsTrue()) }).optional(),
     why: text(limits.quizWhy).optional(),
   })
   .transform(({ text, right, why }, context) => {
@@ -190,19 +188,17 @@ const QuizOption = z
     if (!right && why !== undefined) return { text, right: false as const, why };
     context.addIssue({
       code: 'custom',
-      message: right
-        ? 'is right and has a why: keep one of the two'
-        : 'says neither that it is right nor why it is wrong: add right: true, or why',
+      message: inBoth(right ? messages.rightWithWhy() : messages.neitherRightNorWhy()),
     });
     return z.NEVER;
   });
 
-const quizAnswers = z.array(text(limits.quizAnswer)).min(1, { error: 'has no answer: add at least one' });
+const quizAnswers = z.array(text(limits.quizAnswer)).min(1, { error: inBoth(messages.noQuizAnswer()) });
 
 const quizItems = z
   .array(text(limits.quizOption))
-  .min(3, { error: 'has too few items: write three to five, in the right order' })
-  .max(5, { error: 'has too many items: write three to five, in the right order' });
+  .min(3, { error: inBoth(messages.fewItems()) })
+  .max(5, { error: inBoth(messages.manyItems()) });
 
 export const QuizEntry = z.discriminatedUnion(
   'kind',
@@ -212,9 +208,9 @@ export const QuizEntry = z.discriminatedUnion(
       kind: z.literal('choice'),
       options: z
         .array(QuizOption)
-        .length(4, { error: 'must be four options' })
+        .length(4, { error: inBoth(messages.fourOptions()) })
         .refine((options) => options.filter(({ right }) => right).length === 1, {
-          error: 'must have exactly one right option: mark it, and only it, with right: true',
+          error: inBoth(messages.oneRight()),
         }),
     }),
     z.strictObject({
@@ -240,7 +236,7 @@ export const QuizEntry = z.discriminatedUnion(
       items: quizItems,
     }),
   ],
-  { error: 'must be choice, truth, typed or order' },
+  { error: inBoth(messages.quizKind()) },
 );
 
 export const QuizFile = z.array(QuizEntry);
@@ -266,6 +262,8 @@ export const EnglishQuizEntry = z.strictObject({
  * Korean.
  */
 export const EnglishFile = z.strictObject({
+  /** Where an editor finds the schema of this file. */
+  $schema: z.string().optional(),
   title: translation(200),
   description: translation(300),
   source: translation(300),

@@ -1,52 +1,77 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { jsonSchemas } from '../../src/content/jsonSchemas.ts';
 import { run } from '../support/run.ts';
 import { bread, folderWith } from './support/folders.ts';
 
-function check(files: Readonly<Record<string, string>>) {
-  return run('cli/content.ts', ['check', join(folderWith(files), 'content')]).ended;
+/** What a check says, with the folder's own path left out. */
+async function check(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const root = folderWith(files);
+  const { code, stdout, stderr } = await run('cli/content.ts', ['check', join(root, 'content'), ...args], env)
+    .ended;
+  return { code, stderr, lines: stdout.replaceAll(`${root}/`, '').trimEnd().split('\n') };
 }
 
 const english = JSON.parse(bread['locales/en/bread.json']);
 
 test("the project's own packs are sound, and fully translated", async () => {
-  const { code, stdout, stderr } = await run('cli/content.ts', ['check']).ended;
+  const { code, stdout, stderr } = await run('cli/content.ts', ['check', '--strict']).ended;
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout.trimEnd().split('\n')).toContainEqual(
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.at(-1)).toBe('content: 0 errors, 0 warnings');
+  expect(lines).toContainEqual(
     expect.stringMatching(
       /^crowdstrike-outage: 20 pairs, \d+ phrasings, \d+ quiz questions, complete English$/,
     ),
   );
 });
 
+const crustMissing =
+  'content/bread/pairs.yaml:9:3 warning pairs[2] — has no English in locales/en/bread.json: until it is written, readers see Korean';
+
 test('a pack is counted, and what it lacks in English is told', async () => {
   expect(await check(bread)).toEqual({
     code: 0,
-    stdout: 'bread: 3 pairs, 7 phrasings, English without 1 pair\n',
+    lines: [
+      crustMissing,
+      'bread: 3 pairs, 7 phrasings, English without 1 pair',
+      'content: 0 errors, 1 warning',
+    ],
     stderr: '',
   });
 });
 
+test('told to be strict, a warning is a failure', async () => {
+  expect((await check(bread, ['--strict'])).code).toBe(1);
+});
+
 test('terms, events and the summary count as English, too', async () => {
-  const { stdout } = await check({
+  const { lines } = await check({
     ...bread,
     'content/bread/glossary.yaml': 'terms: [{ id: yeast, term: 효모, definition: 빵을 부풀리는 균. }]',
     'content/bread/timeline.yaml': '[{ id: first, when: 옛날, text: 첫 빵을 구웠다., pair: dough }]',
     'content/bread/summary.yaml':
       'line: 빵을 굽는다.\nshort: 빵을 굽는다.\nfull: [{ heading: 굽기, body: 빵을 굽는다., pairs: [dough] }]',
   });
-  expect(stdout).toBe('bread: 3 pairs, 7 phrasings, English without 1 pair, 1 term, 1 event, the summary\n');
+  expect(lines.at(-2)).toBe(
+    'bread: 3 pairs, 7 phrasings, English without 1 pair, 1 term, 1 event, the summary',
+  );
 });
 
 test('quiz questions are counted, and so are the pairs that have too few of them', async () => {
   const question =
     '{ id: ID, pair: dough, kind: truth, difficulty: easy, question: 반죽은 부푼다., right: true, why: 부풀어., explanation: 효모 때문이야. }';
   const one = { ...bread, 'content/bread/quiz.yaml': `[${question.replace('ID', 'one')}]` };
-  expect((await check(one)).stdout).toBe(
-    'bread: 3 pairs, 7 phrasings, 1 quiz question (fewer than two on 3 pairs), English without 1 pair, 1 quiz question\n',
+  expect((await check(one)).lines.at(-2)).toBe(
+    'bread: 3 pairs, 7 phrasings, 1 quiz question (fewer than two on 3 pairs), English without 1 pair, 1 quiz question',
   );
   const two = `[${['one', 'two'].map((id) => question.replace('ID', id)).join(', ')}]`;
-  expect((await check({ ...bread, 'content/bread/quiz.yaml': two })).stdout).toContain(
+  expect((await check({ ...bread, 'content/bread/quiz.yaml': two })).lines.at(-2)).toContain(
     ', 2 quiz questions (fewer than two on 2 pairs), ',
   );
 });
@@ -54,26 +79,148 @@ test('quiz questions are counted, and so are the pairs that have too few of them
 test('a pack in Korean alone, and one in both languages', async () => {
   const { 'locales/en/bread.json': _, ...korean } = bread;
   const emptied = { ...korean, 'locales/en/other.json': '{}' };
-  expect((await check(emptied)).stdout).toBe('bread: 3 pairs, 4 phrasings, no English\n');
+  expect((await check(emptied)).lines).toEqual([
+    'bread: 3 pairs, 4 phrasings, no English',
+    'content: 0 errors, 0 warnings',
+  ]);
   const crust = { question: 'How does the crust turn crisp?', answer: 'Spray some water.' };
   const whole = { ...english, pairs: { ...english.pairs, crust } };
-  expect((await check({ ...bread, 'locales/en/bread.json': JSON.stringify(whole) })).stdout).toBe(
-    'bread: 3 pairs, 8 phrasings, complete English\n',
-  );
+  expect((await check({ ...bread, 'locales/en/bread.json': JSON.stringify(whole) })).lines).toEqual([
+    'bread: 3 pairs, 8 phrasings, complete English',
+    'content: 0 errors, 0 warnings',
+  ]);
 });
 
-test('a mistake is named with file, line and remedy', async () => {
+test('the environment says in which language, and an option says it louder', async () => {
   const pack = bread['content/bread/pack.yaml'].replace('version: 1', 'version: 0');
-  const { code, stdout, stderr } = await check({ ...bread, 'content/bread/pack.yaml': pack });
-  expect([code, stdout]).toEqual([1, expect.stringMatching(/^bread\/pack\.yaml · line 4 · version .+\n$/)]);
-  expect(stderr).toMatch(/^1 problem in .+\n$/);
+  const files = { ...bread, 'content/bread/pack.yaml': pack };
+  const korean = [
+    'content/bread/pack.yaml:4:10 error version — 1 이상인 정수를 써 주세요.',
+    'content: 오류 1개, 경고 0개',
+  ];
+  const inEnglish = [
+    'content/bread/pack.yaml:4:10 error version — must be a whole number from 1 on',
+    'content: 1 error, 0 warnings',
+  ];
+  expect(await check(files)).toEqual({ code: 1, lines: inEnglish, stderr: '' });
+  const languages = [
+    [{ LANG: 'ko_KR.UTF-8' }, [], korean],
+    [{ LANG: 'ko' }, [], korean],
+    [{ LC_MESSAGES: 'ko_KR.UTF-8', LANG: 'C' }, [], korean],
+    [{ LC_ALL: 'en_GB.UTF-8', LANG: 'ko_KR.UTF-8' }, [], inEnglish],
+    [{ LANG: 'kok_IN' }, [], inEnglish],
+    [{ LANG: 'C.UTF-8' }, ['--language', 'ko'], korean],
+  ] as const;
+  for (const [env, args, lines] of languages) expect((await check(files, args, env)).lines).toEqual(lines);
+});
+
+/** A pack in which almost everything can be read, and little is right. */
+const broken = {
+  'content/bread/pack.yaml': bread['content/bread/pack.yaml']
+    .replace('author', 'auther')
+    .replace("'2024-07'", '2024'),
+  'content/bread/pairs.yaml': `- id: dough
+  question: 반죽은 얼마나 부풀려?
+  answer: ""
+  질문: 응?
+- id: Oven One
+  question: ${'가'.repeat(201)}
+  answer:
+  followUps: [{ to: dough, lable: 반죽 }]
+`,
+  'content/bread/glossary.yaml': 'terms:\n\t- id: yeast\n',
+  'content/bread/outside.yaml': '- topic: rice\n  topic: rice\n',
+  'content/bread/quiz.yml': '[]\n',
+  'content/bread/timeline.yaml': '- *first\n',
+  'locales/en/bread.json': '{\n  "title": "Baking",\n  "pairs": {},\n}\n',
+};
+
+test('a broken pack in English', async () => {
+  expect((await check(broken)).lines).toEqual([
+    'content/bread/glossary.yaml:2:1 error — is not valid YAML: a tab indents it: use spaces; mend this line or the one before it',
+    'content/bread/outside.yaml:2:3 error — stands here twice: keep one',
+    'content/bread/pack.yaml:1:1 error author — is missing: write a text, in quotes where it looks like a number or a date',
+    'content/bread/pack.yaml:3:8 error asOf — has the wrong kind of value: write a text, in quotes where it looks like a number or a date',
+    "content/bread/pack.yaml:5:1 error auther — is a field that nobody reads (did you mean 'author'?): correct its name, or remove it",
+    'content/bread/pairs.yaml:3:11 error pairs[0].answer — is empty: write the answer, or remove the pair',
+    "content/bread/pairs.yaml:4:3 error pairs[0].질문 — is a field that nobody reads (did you mean 'question'?): correct its name, or remove it",
+    'content/bread/pairs.yaml:5:7 error pairs[1].id — must be kebab-case English: a-z, 0-9 and single hyphens',
+    'content/bread/pairs.yaml:6:13 error pairs[1].question — is 201 characters long: shorten it to at most 200',
+    'content/bread/pairs.yaml:7:10 error pairs[1].answer — is empty: write a text, in quotes where it looks like a number or a date, or leave the field out',
+    'content/bread/pairs.yaml:8:15 error pairs[1].followUps[0].label — is missing: write a text, in quotes where it looks like a number or a date',
+    "content/bread/pairs.yaml:8:28 error pairs[1].followUps[0].lable — is a field that nobody reads (did you mean 'label'?): correct its name, or remove it",
+    "content/bread/quiz.yml warning — is a file that nobody reads (did you mean 'quiz.yaml'?): correct its name, or remove it",
+    'content/bread/timeline.yaml:1:3 error — calls a name with * that no & gives, or too often: put it in quotes if it is a text',
+    'locales/en/bread.json:3:14 error — is not valid JSON: a comma follows the last entry: remove it; mend this line or the one before it',
+    'content: 14 errors, 1 warning',
+  ]);
+});
+
+test('a broken pack in Korean', async () => {
+  expect((await check(broken, ['--language', 'ko'])).lines).toEqual(['']);
+});
+
+/** Three pairs that load, in which a member may go astray. */
+const astray = {
+  'content/bread/pack.yaml': bread['content/bread/pack.yaml'],
+  'content/bread/pairs.yaml': `- id: dough
+  question: 반죽은 얼마나 오래 부풀려야 해?
+  answer: 24시간 동안 https://example.com/dough 를 보면서 {{name}}을 기다려.
+  aliases:
+    - "!!!"
+- id: oven
+  question: 반죽은 얼마나 오래 부풀려야 하지?
+  answer: 850만 번 구웠어.
+  followUps: [{ to: dough, label: 반죽은? }]
+- id: crust
+  question: 껍질을 바삭하게 하려면 어떻게 해?
+  answer: OK
+`,
+  'locales/en/bread.json': JSON.stringify(
+    {
+      title: 'Baking bread',
+      description: 'How to bake bread.',
+      source: 'A test text',
+      author: '',
+      pairs: {
+        dough: { question: 'How long does the dough rise?', answer: 'Wait for 12 hours.' },
+        oven: { question: 'How hot is the oven?', answer: 'I have baked 850 thousand times.' },
+        crust: { question: 'How does the crust turn crisp?', answer: 'OK' },
+      },
+    },
+    null,
+    2,
+  ),
+};
+
+test('what loads and is wrong nevertheless, in English', async () => {
+  expect(await check(astray)).toEqual({ code: 1, stderr: '', lines: [''] });
+});
+
+test('what loads and is wrong nevertheless, in Korean', async () => {
+  expect((await check(astray, ['--language', 'ko'])).lines).toEqual(['']);
+});
+
+test('a schema is printed, and all are written beside the packs', async () => {
+  const printed = await run('cli/content.ts', ['schema', '--print', 'pairs']).ended;
+  expect(printed).toEqual({ code: 0, stdout: jsonSchemas()['pairs.json'], stderr: '' });
+  const folder = join(folderWith({ 'content/x': '' }), 'content');
+  const { code, stdout } = await run('cli/content.ts', ['schema', folder]).ended;
+  expect([code, stdout.trimEnd().split('\n').length]).toEqual([0, 8]);
+  expect(readFileSync(join(folder, 'schema', 'pack.json'), 'utf8')).toBe(jsonSchemas()['pack.json']);
 });
 
 test.each([
-  ['nothing to do', [], "Say what to do: 'check' or 'import'."],
-  ['something else to do', ['mend'], "Say what to do: 'check' or 'import', not 'mend'."],
+  ['nothing to do', [], "Say what to do: 'check', 'import' or 'schema'."],
+  ['something else to do', ['mend'], "Say what to do: 'check', 'import' or 'schema', not 'mend'."],
   ['two folders', ['check', 'a', 'b'], 'One folder at a time.'],
   ['an unknown option', ['check', '--fix'], "Unknown option '--fix'."],
+  ['a language it does not speak', ['check', '--language', 'fr'], "--language takes ko or en, not 'fr'."],
+  [
+    'a schema that does not exist',
+    ['schema', '--print', 'pear'],
+    "--print takes one of pack, pairs, glossary, outside, quiz, summary, timeline, english, not 'pear'.",
+  ],
 ])('%s: a sentence and the usage', async (_, args, words) => {
   const { code, stdout, stderr } = await run('cli/content.ts', args).ended;
   expect([code, stdout, stderr.split('\n').slice(0, 3)]).toEqual([

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/app.ts';
 import { ContentError, loadPacks } from '../../src/content/load.ts';
+import { messages } from '../../src/content/messages.ts';
+import { problem, wholeFile } from '../../src/content/problem.ts';
 import type { Pack } from '../../src/content/schema.ts';
 import { contentFolder, localesFolder } from '../../src/paths.ts';
 import { bread, folderWith } from '../cli/support/folders.ts';
@@ -134,7 +136,7 @@ test.each<[string, Files, string[]]>([
   [
     'an empty answer',
     withPairs('컴퓨터가 멈췄어.', '" "'),
-    ['small/pairs.yaml · line 3 · [0].answer is empty: write the text, or leave the field out'],
+    ['small/pairs.yaml · line 3 · [0].answer is empty: write the answer, or remove the pair'],
   ],
   [
     'a question that is too long',
@@ -174,7 +176,7 @@ test.each<[string, Files, string[]]>([
       '  answer: 업데이트 때문이야.\n  aliases:\n    - 대체 왜?\n    - 무슨일 났어\n',
     ),
     [
-      "small/pairs.yaml · line 14 · [1].aliases '무슨일 났어' stands under 'first' already (line 5 of small/pairs.yaml): keep one",
+      "small/pairs.yaml · line 14 · [1].aliases[1] '무슨일 났어' stands under 'first' already (line 5 of small/pairs.yaml): keep one",
     ],
   ],
   [
@@ -185,7 +187,7 @@ test.each<[string, Files, string[]]>([
   [
     'a first pair that needs one before it',
     withPairs('- id: first\n', '- id: first\n  contextOnly: true\n'),
-    ['small/pairs.yaml · line 1 · [0].contextOnly the first pair has none before it: remove contextOnly'],
+    ['small/pairs.yaml · line 2 · [0].contextOnly the first pair has none before it: remove contextOnly'],
   ],
   [
     'Korean letters in the English file',
@@ -203,14 +205,10 @@ test.each<[string, Files, string[]]>([
     'YAML that cannot be read',
     withPairs('  question: 무슨 일이야?', '  question: "무슨 일이야?'),
     [
-      'small/pairs.yaml · line 12 · is not valid YAML: Missing closing "quote; mend this line or the one before it',
+      'small/pairs.yaml · line 11 · is not valid YAML: a closing quote or bracket, a comma or a colon is missing; mend this line or the one before it',
     ],
   ],
-  [
-    'no pairs.yaml',
-    { 'content/small/pack.yaml': packYaml },
-    ['small/pairs.yaml · cannot be read: create it, or check its permissions'],
-  ],
+  ['no pairs.yaml', { 'content/small/pack.yaml': packYaml }, ['small/pairs.yaml · is missing: create it']],
   [
     'no pair in pairs.yaml',
     { ...sound, 'content/small/pairs.yaml': '[]\n' },
@@ -241,7 +239,7 @@ test.each<[string, Files, string[]]>([
     [
       "small/glossary.yaml · line 2 · terms[0].pair 'nowhere' is not a pair of this pack: use one of its ids",
       "small/timeline.yaml · line 5 · [0].pair 'nowhere' is not a pair of this pack: use one of its ids",
-      "small/summary.yaml · line 6 · full[0].pairs 'nowhere' is not a pair of this pack: use one of its ids",
+      "small/summary.yaml · line 6 · full[0].pairs[1] 'nowhere' is not a pair of this pack: use one of its ids",
     ],
   ],
   [
@@ -277,7 +275,7 @@ test.each<[string, Files, string[]]>([
     },
     [
       'one/pack.yaml · line 3 · asOf must be a date in quotes: YYYY-MM or YYYY-MM-DD',
-      'one/pairs.yaml · line 3 · [0].answer is empty: write the text, or leave the field out',
+      'one/pairs.yaml · line 3 · [0].answer is empty: write the answer, or remove the pair',
       'one/pairs.yaml · line 8 · [0].followUps[0].label is 35 characters long: shorten it to at most 34',
       "two/pairs.yaml · line 7 · [0].followUps[0].to 'third' is not another pair of this pack: use one of its ids",
     ],
@@ -288,13 +286,6 @@ test.each<[string, Files, string[]]>([
 
 test('a content folder that does not exist is named', () => {
   expect(() => loadPacks({ content: '/no/such/folder', locales: '/no/such/folder' })).toThrow(
-    new ContentError([
-      {
-        file: '/no/such/folder',
-        line: 0,
-        path: '',
-        message: 'does not exist: name the folder that holds the packs',
-      },
-    ]),
+    new ContentError([problem('error', '/no/such/folder', wholeFile, '', messages.folderMissing())]),
   );
 });

@@ -204,7 +204,7 @@ test.each<[string, Files, string[]]>([
   [
     'a field of another kind',
     withKorean('  answers: [업데이트, 업뎃]', '  answers: [업데이트]\n  right: true'),
-    ['small/quiz.yaml · line 24 · [2] has a field that nobody reads (right): remove it, or correct its name'],
+    ['small/quiz.yaml · line 30 · [2].right is a field that nobody reads: correct its name, or remove it'],
   ],
   [
     'no answer to type',
@@ -286,7 +286,7 @@ test.each<[string, Files, string[]]>([
   [
     'Korean letters in the English of a question',
     withEnglish('cause', { near: ['데이트'] }),
-    ['locales/en/small.json · line 15 · quiz.cause.near.0 has Korean letters: this file holds English only'],
+    ['locales/en/small.json · line 15 · quiz.cause.near[0] has Korean letters: this file holds English only'],
   ],
 ])('%s is refused with the file, the line, the field and a remedy', (_, files, lines) => {
   expect(complaints(files)).toEqual(lines);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { schemaLine } from '../jsonSchemas.ts';
 import { type Folders, loadPacks } from '../load.ts';
 import type { NewPack } from './pack.ts';
 
@@ -31,7 +32,8 @@ export function writePack(pack: NewPack, folders: Folders): void {
     const from = placeOf(pack.id, drafted);
     mkdirSync(from.folder, { recursive: true });
     mkdirSync(dirname(from.english), { recursive: true });
-    for (const [name, text] of Object.entries(pack.files)) writeFileSync(join(from.folder, name), text);
+    for (const [name, text] of Object.entries(pack.files))
+      writeFileSync(join(from.folder, name), `${schemaLine(place.folder, name)}${text}`);
     writeFileSync(from.english, pack.english);
     loadPacks(drafted);
     writeFileSync(englishDraft, pack.english);
