@@ -57,8 +57,9 @@ export async function play(
   const all = Promise.withResolvers<void>();
   let ended = 0;
   const press = async (after: number, work: () => Promise<void>) => {
+    // From the moment of the press, not from when the event loop came to it.
+    const since = performance.now() + after;
     await sleep(after);
-    const since = performance.now();
     await work();
     waits.push(performance.now() - since);
   };
