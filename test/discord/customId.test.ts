@@ -18,6 +18,9 @@ const language = fc.constantFrom('ko', 'en');
 const asker = fc.bigInt({ min: 10n ** 16n, max: 10n ** 19n - 1n }).map(String);
 const certain = fc.boolean();
 const draft = fc.stringMatching(/^[0-9a-z]{12}$/);
+const key = fc.stringMatching(/^[0-9a-z]{14}$/);
+const period = fc.constantFrom('today', 'week', 'month', 'season', 'all');
+const moment = fc.nat().map((seconds) => (seconds * 1000 + 1).toString(36));
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ name: fc.constantFrom('card|turn', 'card|share'), pack, pair, language, asker, certain }),
@@ -60,6 +63,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ name: fc.constantFrom('summary|list', 'summary|cancel', 'summary|found') }),
   fc.record({ name: fc.constantFrom('summary|item', 'summary|erase'), post: draft }),
   fc.record({ name: fc.constant('summary|unschedule'), schedule: draft }),
+  fc.record({
+    name: fc.constant('quiz|try'),
+    ...{ key, layout: fc.stringMatching(/^[0-4]{0,5}$/), hinted: fc.boolean(), place: fc.nat(4) },
+  }),
+  fc.record({
+    name: fc.constantFrom('quiz|write', 'quiz|written'),
+    ...{ day: fc.stringMatching(/^\d{4}-\d{2}-\d{2}$/), key },
+    asks: fc.constantFrom('typed', 'order3', 'order4', 'order5'),
+  }),
+  fc.record({ name: fc.constantFrom('quiz|board', 'quiz|share'), period, page: fc.nat(9999) }),
+  fc.record({ name: fc.constant('quiz|hide'), hidden: fc.boolean(), period }),
+  fc.record({ name: fc.constant('quiz|final'), began: moment, ended: moment }),
   fc.record({ name: fc.constant('language|set'), setting: fc.constantFrom('ko', 'en', 'auto') }),
 ) as fc.Arbitrary<Action>;
 

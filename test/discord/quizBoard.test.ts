@@ -184,6 +184,14 @@ describe('the board', () => {
   });
 });
 
+test('the picture is drawn', async () => {
+  const town = await openTown();
+  await giveScores(town, three);
+  const url = (await openBoard(town)).embeds[0]?.image?.url ?? '';
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  expect([bytes.toString('latin1', 1, 4), town.complaints()]).toEqual(['PNG', []]);
+});
+
 describe('sharing', () => {
   test('공개하면 서버의 말로 채널에 나오고, 누구나 거기서 자기 순위를 연다', async () => {
     const { town, drawn } = await openArena();
