@@ -75,13 +75,14 @@ function readYaml(text: string, note: Note): Source | null {
     return null;
   }
   const { errors, warnings } = document;
-  for (const { code, pos } of errors)
-    note(
-      'error',
-      place(pos[0]),
-      [],
-      code === 'DUPLICATE_KEY' ? messages.keyTwice() : messages.yamlFault(code),
-    );
+  const told = new Set<number>();
+  for (const { code, pos } of errors) {
+    const at = place(pos[0]);
+    // What follows on the same line follows from the first fault.
+    if (told.has(at.line)) continue;
+    told.add(at.line);
+    note('error', at, [], code === 'DUPLICATE_KEY' ? messages.keyTwice() : messages.yamlFault(code));
+  }
   if (errors.length > 0) return null;
   for (const { pos } of warnings) note('warning', place(pos[0]), [], messages.yamlMark());
   try {

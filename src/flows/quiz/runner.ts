@@ -49,6 +49,8 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
   let stopped = true;
   let working: Promise<void> | null = null;
   let askedAgain = false;
+  /** When this process last said that it is there; milliseconds since the epoch. */
+  let beatAt = Number.NEGATIVE_INFINITY;
   let cancel = () => {};
 
   function perform({ stored, effects }: Stepped): void {
@@ -131,7 +133,10 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
       if (!(await hasUntold(deps.db))) return beat;
       const now = deps.now();
       const aliveSince = new Date(now.getTime() - leaseTime);
-      await keepAlive(deps.db, id, now, aliveSince);
+      if (now.getTime() - beatAt >= beat) {
+        beatAt = now.getTime();
+        await keepAlive(deps.db, id, now, aliveSince);
+      }
       const abandoned = await readAbandoned(deps.db, aliveSince);
       await Promise.all(abandoned.map((stored) => takeOver(stored, now)));
       const due = await readDueGames(deps.db, now, aliveSince);
