@@ -8,7 +8,7 @@ import { InputError, readArguments, runTool, UsageError } from './commandLine.ts
 const parts = ['search', 'startup', 'bot', 'quiz'] as const;
 type Part = (typeof parts)[number];
 
-const usage = `Measures the figures of the README, side by side with the alternatives; it takes less than four minutes.
+const usage = `Measures the figures of the README, side by side with the alternatives, in some minutes.
 
   npm run bench
 

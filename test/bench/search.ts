@@ -21,7 +21,7 @@ export interface SearchCounts {
 export const searchCounts: SearchCounts = {
   rounds: 5,
   asked: Number.POSITIVE_INFINITY,
-  timed: 60,
+  timed: 40,
   patience: 2_000,
 };
 
