@@ -48,18 +48,22 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
 const widest = 110;
 
 /** JSON as the project's formatter leaves it: lists in one line where they fit, objects never. */
-function inLines(value: unknown, indent: string): string {
+function inLines(value: unknown, indent: string, name = ''): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     const line = `[${value.map((one) => JSON.stringify(one)).join(', ')}]`;
     const isFlat = value.every((one) => typeof one !== 'object');
-    if (isFlat && indent.length + line.length + 40 <= widest) return line;
+    if (isFlat && indent.length + name.length + line.length + ','.length <= widest) return line;
     return `[\n${value.map((one) => `${inner}${inLines(one, inner)}`).join(',\n')}\n${indent}]`;
   }
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
   if (entries.length === 0) return '{}';
-  return `{\n${entries.map(([key, one]) => `${inner}${JSON.stringify(key)}: ${inLines(one, inner)}`).join(',\n')}\n${indent}}`;
+  const members = entries.map(([key, one]) => {
+    const begun = `${JSON.stringify(key)}: `;
+    return `${inner}${begun}${inLines(one, inner, begun)}`;
+  });
+  return `{\n${members.join(',\n')}\n${indent}}`;
 }
 
 /** The line by which an editor finds the schema of a pack's file; '' where there is no way to it, as on another disk. */
