@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { decodeUtf8 } from './encoding.ts';
 import { jsonSyntaxFault } from './jsonSyntax.ts';
@@ -110,18 +110,31 @@ function readJson(text: string, note: Note): Source | null {
 
 /** The document, null where it is nested too deeply to be read; and where an index of the text is, which is always inside it. */
 function parsed(text: string): { document: Document.Parsed | null; place: (offset: number) => Position } {
-  const lines = new LineCounter();
   const last = Math.max(0, text.trimEnd().length - 1);
+  // Not the parser's own counter, which loses lines behind a fault.
+  const starts = [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
   const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(Math.min(offset, last));
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    const inside = Math.min(offset, last);
+    const line = countUpTo(starts, inside);
+    return { line, column: inside - (starts[line - 1] ?? 0) + 1 };
   };
   try {
-    return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), place };
+    return { document: parseDocument(text, { prettyErrors: false, stringKeys: true }), place };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { document: null, place };
   }
+}
+
+/** How many of these rising numbers are at most `most`. */
+function countUpTo(rising: readonly number[], most: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function placesIn(

@@ -80,6 +80,14 @@ test.each<[string, string, string | Uint8Array, string[]]>([
     ['small/pack.yaml:1:1 error  값의 종류가 달라요. 이름이 있는 항목들을 써 주세요.'],
   ],
   [
+    'a list in the place of a name',
+    'content/small/pack.yaml',
+    '? [a]\n: b\n',
+    [
+      'small/pack.yaml:1:3 error  YAML로 읽을 수 없어요: 항목 이름이 글이 아니에요. 이 줄이나 앞줄을 고쳐 주세요.',
+    ],
+  ],
+  [
     'a key that is used twice in JSON',
     english,
     '{\n  "title": "a",\n  "title": "b",\n  "pairs": {}\n}',
