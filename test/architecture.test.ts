@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
     folder: 'flows/',
     ours: ['conversation/', 'quiz/', 'summary/', 'korean/', 'search/', 'store/'],
     types: [...shapes, 'log.ts'],
-    packages: [],
+    packages: ['p-limit'],
   },
   {
     folder: 'discord/views/',

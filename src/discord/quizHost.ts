@@ -1,11 +1,11 @@
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { FlowDeps } from '../flows/deps.ts';
-import type { Asked, Host, Shown, StoredGame } from '../flows/quiz/host.ts';
+import type { Asked, Host, Placed, Shown, StoredGame } from '../flows/quiz/host.ts';
 import type { Language } from '../i18n/locales.ts';
 import type { Wording } from '../i18n/translator.ts';
-import type { Dealt } from '../quiz/deck.ts';
+import { type Dealt, isStill } from '../quiz/deck.ts';
 import { dayCap } from '../quiz/points.ts';
-import { createMessage, deleteMessages, isGone, rewriteMessage } from './channelMessages.ts';
+import { createMessage, deleteMessages, rewriteMessage } from './channelMessages.ts';
 import { within } from './deadline.ts';
 import { counts as countRange, modeOf, type Setup, usual } from './quizSetup.ts';
 import { hasCode, type Wire } from './respond.ts';
@@ -30,13 +30,9 @@ export interface HostTools {
   readonly wire: Pick<Wire, 'bot'>;
 }
 
-/**
- * Shows games of quiz in their channels. The lobby, which changes while people come and go, is remembered in memory
- * only: after a restart another one takes its place, and the buttons of both work.
- */
+/** Shows games of quiz in their channels. */
 export function createHost(tools: HostTools): Host {
   const { wire, flows } = tools;
-  const lobbies = new Map<string, string>();
 
   async function write(stored: StoredGame, message: MessageBody, nonce: string): Promise<string> {
     return within(deadline, (signal) => createMessage(wire, stored.channel, message, { nonce, signal }));
@@ -56,38 +52,40 @@ export function createHost(tools: HostTools): Host {
     }
   }
 
-  /** What is not there any more needs no other face. */
-  async function closeLobby(stored: StoredGame): Promise<void> {
-    const standing = lobbies.get(stored.id);
-    if (standing === undefined) return;
-    lobbies.delete(stored.id);
-    await rewrite(stored, standing, closedLobby(shownGame(tools, stored))).catch((error: unknown) => {
-      if (!isGone(error)) flows.log.warn({ error }, 'quiz-lobby-not-closed');
+  async function place(stored: StoredGame, message: MessageBody, nonce: string): Promise<Placed> {
+    let id = '';
+    const kind = await shownOr(async () => {
+      id = await write(stored, message, nonce);
     });
+    return kind === 'shown' ? { kind, message: id } : { kind };
   }
 
   return {
-    lobby: (stored, { players }) =>
-      shownOr(async () => {
-        const message = lobby(shownGame(tools, stored), players);
-        const standing = lobbies.get(stored.id);
-        if (standing !== undefined && (await rewriteIfThere(stored, standing, message))) return;
-        // Deleted meanwhile: one with the same nonce might be taken for the one that is gone.
-        const nonce = standing === undefined ? `${stored.id}-l` : `${stored.id}-l${players.length}`;
-        lobbies.set(stored.id, await write(stored, message, nonce));
-      }),
+    async lobby(stored) {
+      const body = lobby(shownGame(tools, stored));
+      const { lobby: standing, players } = stored.game;
+      if (standing === null) return place(stored, body, `${stored.id}-l`);
+      let isThere = true;
+      const kind = await shownOr(async () => {
+        isThere = await rewriteIfThere(stored, standing, body);
+      });
+      if (kind !== 'shown') return { kind };
+      if (isThere) return { kind, message: standing };
+      // Under the same nonce, Discord might take it for the one that was deleted.
+      return place(stored, body, `${stored.id}-l${players.length}`);
+    },
+
+    async closeLobby(stored, { message }) {
+      const body = closedLobby(shownGame(tools, stored));
+      await shownOr(async () => void (await rewriteIfThere(stored, message, body)));
+    },
 
     async ask(stored, { question, attempt }): Promise<Asked> {
       const dealt = stored.game.questions[question];
       if (dealt === undefined || !isKnown(tools, dealt)) return { kind: 'unknown' };
       const closesAt = new Date(flows.now().getTime() + stored.game.seconds * 1000);
       const message = askedQuestion(shownGame(tools, stored), dealt, closesAt);
-      let id = '';
-      const shown = await shownOr(async () => {
-        id = await write(stored, message, `${stored.id}-${question}-${attempt}`);
-      });
-      await closeLobby(stored);
-      return shown === 'shown' ? { kind: shown, message: id } : { kind: shown };
+      return place(stored, message, `${stored.id}-${question}-${attempt}`);
     },
 
     async withdraw(stored, { message }) {
@@ -115,13 +113,9 @@ export function createHost(tools: HostTools): Host {
       const dealt = stored.game.questions[stored.game.current];
       const again = setupOf(stored);
       const over = endedGame(shown, { reason, standings, counts, cap: dayCap, again });
-      const standing = lobbies.get(stored.id);
+      const { lobby: standing, current } = stored.game;
       await shownOr(async () => {
-        if (standing !== undefined && stored.game.current < 0) {
-          lobbies.delete(stored.id);
-          if (await rewriteIfThere(stored, standing, over)) return;
-        }
-        await closeLobby(stored);
+        if (standing !== null && current < 0 && (await rewriteIfThere(stored, standing, over))) return;
         if (message !== null && dealt !== undefined && isKnown(tools, dealt))
           await rewriteIfThere(stored, message, brokenOffQuestion(shown, dealt));
         await write(stored, over, `${stored.id}-e`);
@@ -153,12 +147,10 @@ function shownGame({ inLanguage }: HostTools, { id, game, language }: StoredGame
   return { id, game, wording: inLanguage(language) };
 }
 
-/** Whether its pack still has a question, of the same kind and with as many options. */
-function isKnown({ flows }: HostTools, { pack, id, kind, shown }: Dealt): boolean {
-  const question = flows.packs.get(pack)?.quiz.find((one) => one.id === id);
-  if (question?.kind !== kind) return false;
-  if (question.kind === 'choice') return question.options.length === shown.length;
-  return question.kind !== 'order' || question.items.length === shown.length;
+/** Whether its pack still has the question as it was dealt. */
+function isKnown({ flows }: HostTools, dealt: Dealt): boolean {
+  const question = flows.packs.get(dealt.pack)?.quiz.find(({ id }) => id === dealt.id);
+  return question !== undefined && isStill(question, dealt);
 }
 
 /** For another game like this one. */

@@ -105,11 +105,10 @@ async function liveIn({ flows, asker }: Context): Promise<StoredGame | null> {
   return result.kind === 'game' ? result.stored : null;
 }
 
-/** Where a game is: at its question, or else in its channel. */
+/** Where a game is: at its question or its lobby, or else in its channel. */
 function linkTo({ guild, channel, game }: StoredGame): string {
-  return game.message === null
-    ? `<#${channel}>`
-    : `https://discord.com/channels/${guild}/${channel}/${game.message}`;
+  const message = game.message ?? (game.phase === 'lobby' ? game.lobby : null);
+  return message === null ? `<#${channel}>` : `https://discord.com/channels/${guild}/${channel}/${message}`;
 }
 
 /** What can be done with the game that is on in the channel. Throws a UserError where none is. */

@@ -162,6 +162,13 @@ export function dealtAs({ pack, question }: Card, layout: string): Dealt | null 
   return { pack, id, pair, kind, hasHint: hint !== undefined, ...arranged(question, shown) };
 }
 
+/** Whether a question is what was dealt: of that kind, with as many options, and the same of them right. */
+export function isStill(question: QuizQuestion, { kind, shown, right }: Dealt): boolean {
+  if (question.kind !== kind || placesOf(question).length !== shown.length) return false;
+  const now = arranged(question, shown).right;
+  return now.every((place, index) => place === right[index]);
+}
+
 function isMixed(kind: Kind): boolean {
   return kind === 'choice' || kind === 'order';
 }

@@ -56,6 +56,8 @@ export interface Game {
   readonly phase: Phase;
   /** When the phase is over, unless something ends it before; null for `ended`. */
   readonly until: number | null;
+  /** The message of the lobby, once Discord confirmed it. */
+  readonly lobby: string | null;
   /** Place of the current question; -1 in the lobby. */
   readonly current: number;
   /** How often the current question was asked; from 1. */
@@ -114,6 +116,8 @@ export type MemberEvent =
 
 export type GameEvent =
   | MemberEvent
+  /** Discord confirmed a message with the lobby. */
+  | { readonly type: 'lobby-shown'; readonly message: string }
   /** Discord confirmed the message of that attempt. */
   | { readonly type: 'shown'; readonly question: number; readonly attempt: number; readonly message: string }
   /** The message of that attempt could not be sent, after retries. */
@@ -145,8 +149,10 @@ export type Feedback =
 
 /** What is to be done. Before `reveal`, none of them tells what is right. */
 export type Effect =
-  /** Show the lobby, with these players in it. */
-  | { readonly type: 'lobby'; readonly players: readonly string[] }
+  /** Show the lobby as it is now, then tell by `lobby-shown`. */
+  | { readonly type: 'lobby' }
+  /** The lobby is over: its buttons are to go. */
+  | { readonly type: 'close-lobby'; readonly message: string }
   /** Show the current question, then tell by `shown` or `failed`. */
   | { readonly type: 'ask'; readonly question: number; readonly attempt: number }
   /** Delete a message that another has replaced. */
@@ -215,17 +221,11 @@ export function begin(
   const until = now + lobbyTime;
   const state: Game = {
     ...{ style, seconds, starter, questions, ...more },
-    ...{ phase: 'lobby', until, current: -1, attempt: 0, message: null },
+    ...{ phase: 'lobby', until, lobby: null, current: -1, attempt: 0, message: null },
     ...{ turns: [], votes: { skip: [], stop: [] }, skipped: false, gains: [], unanswered: 0 },
     ...{ players: [newPlayer(starter)], handled: [], reason: null },
   };
-  return {
-    state,
-    effects: [
-      { type: 'lobby', players: [starter] },
-      { type: 'schedule', at: until },
-    ],
-  };
+  return { state, effects: [{ type: 'lobby' }, { type: 'schedule', at: until }] };
 }
 
 /**
@@ -248,6 +248,8 @@ function schedule(before: Game, { state, effects }: Step): Step {
 function happen(state: Game, event: Exclude<GameEvent, MemberEvent>, now: number): Step {
   if (state.phase === 'ended') return happenAfter(state, event);
   switch (event.type) {
+    case 'lobby-shown':
+      return onLobbyShown(state, event.message);
     case 'shown':
       return onShown(state, event, now);
     case 'failed':
@@ -269,11 +271,22 @@ function happen(state: Game, event: Exclude<GameEvent, MemberEvent>, now: number
   }
 }
 
-/** The end is told again after a restart, as it may not have been heard; a question that comes late is taken back. */
+/** The end is told again after a restart, as it may not have been heard; what is confirmed too late is taken back. */
 function happenAfter(state: Game, event: Exclude<GameEvent, MemberEvent>): Step {
   if (event.type === 'restart') return { state, effects: [endEffect(state)] };
-  const isStale = event.type === 'shown' && event.message !== state.message;
-  return { state, effects: isStale ? [{ type: 'withdraw', message: event.message }] : [] };
+  if (event.type === 'shown') return withdrawn(state, event.message);
+  return event.type === 'lobby-shown' ? onLobbyShown(state, event.message) : nothing(state);
+}
+
+/** Unless it is the message that counts. */
+function withdrawn(state: Game, message: string): Step {
+  const isStale = message !== state.message && message !== state.lobby;
+  return { state, effects: isStale ? [{ type: 'withdraw', message }] : [] };
+}
+
+/** Where the first was deleted, there is another one; where the game has begun meanwhile, nobody needs it. */
+function onLobbyShown(state: Game, message: string): Step {
+  return state.phase === 'lobby' ? nothing({ ...state, lobby: message }) : withdrawn(state, message);
 }
 
 function nothing(state: Game): Step {
@@ -293,8 +306,7 @@ function onShown(state: Game, event: Extract<GameEvent, { type: 'shown' }>, now:
     return settle(nothing({ ...state, phase: 'open', message: event.message, until }), now);
   }
   // Confirmed after it was asked again: two of the same question would stand there.
-  const isStale = event.message !== state.message;
-  return { state, effects: isStale ? [{ type: 'withdraw', message: event.message }] : [] };
+  return withdrawn(state, event.message);
 }
 
 function onDeadline(state: Game, now: number): Step {
@@ -320,10 +332,7 @@ function onDeadline(state: Game, now: number): Step {
 function goOn(state: Game, now: number): Step {
   switch (state.phase) {
     case 'lobby':
-      return {
-        state: { ...state, until: now + lobbyTime },
-        effects: [{ type: 'lobby', players: active(state).map(({ user }) => user) }],
-      };
+      return { state: { ...state, until: now + lobbyTime }, effects: [{ type: 'lobby' }] };
     case 'asking':
     case 'open':
       return askAgain(state, now);
@@ -345,8 +354,13 @@ function ask(state: Game, current: number, now: number): Step {
       ...{ phase: 'asking', until: now + confirmTime, current, attempt: 1, message: null },
       ...{ turns: [], votes: { skip: [], stop: [] }, skipped: false, gains: [] },
     },
-    effects: [{ type: 'ask', question: current, attempt: 1 }],
+    effects: [{ type: 'ask', question: current, attempt: 1 }, ...lobbyOver(state.lobby, current)],
   };
+}
+
+/** Once the first question is there. */
+function lobbyOver(message: string | null, current: number): readonly Effect[] {
+  return message !== null && current === 0 ? [{ type: 'close-lobby', message }] : [];
 }
 
 /** Discord may be out for a while: the deadline asks again. */
@@ -369,6 +383,7 @@ function askAgain(state: Game, now: number): Step {
     effects: [
       ...(state.message === null ? [] : [{ type: 'withdraw', message: state.message } as const]),
       { type: 'ask', question: state.current, attempt },
+      ...lobbyOver(state.lobby, state.current),
     ],
   };
 }
@@ -509,7 +524,7 @@ function withPlayer(state: Game, user: string): Game {
 }
 
 function lobbyEffects(state: Game): readonly Effect[] {
-  return state.phase === 'lobby' ? [{ type: 'lobby', players: active(state).map(({ user }) => user) }] : [];
+  return state.phase === 'lobby' ? [{ type: 'lobby' }] : [];
 }
 
 function join(state: Game, event: Act): Step {

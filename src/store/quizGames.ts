@@ -12,10 +12,13 @@ export interface StoredGame {
   readonly language: 'ko' | 'en';
   readonly game: Game;
   readonly version: number;
-  /** The process that keeps it alive, and when it last did. */
+  /** The process that keeps it alive, and when it last did; {@link nobody} after it has let go. */
   readonly runner: string;
   readonly aliveAt: Date;
 }
+
+/** In place of a process: the next one that looks takes the game over at once. */
+const nobody = '';
 
 /**
  * Takes a channel for a new game, and writes down the questions that were dealt. False where a game is on there: true
@@ -178,20 +181,21 @@ export async function readDueGames(db: Database, now: Date, aliveSince: Date): P
       .where('live_channel_id', 'is not', null)
       .where('deadline', '<=', now.getTime())
       .where('alive_at', '>=', aliveSince.getTime())
+      .where('runner', '<>', nobody)
       .orderBy('deadline')
       .execute(),
   );
   return rows.map(({ id }) => id);
 }
 
-/** The games that are on and that no process has kept alive since that moment. */
+/** The games that are on and that a process has let go of, or none has kept alive since that moment. */
 export async function readAbandoned(db: Database, aliveSince: Date): Promise<readonly StoredGame[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_games')
       .selectAll()
       .where('live_channel_id', 'is not', null)
-      .where('alive_at', '<', aliveSince.getTime())
+      .where((eb) => eb.or([eb('alive_at', '<', aliveSince.getTime()), eb('runner', '=', nobody)]))
       .orderBy('id')
       .execute(),
   );
@@ -209,8 +213,11 @@ export async function nextDeadline(db: Database, aliveSince: Date): Promise<Date
       .select('deadline')
       .where('told_at', 'is', null)
       .where('deadline', 'is not', null)
-      .where(({ or, eb }) =>
-        or([eb('live_channel_id', 'is', null), eb('alive_at', '>=', aliveSince.getTime())]),
+      .where(({ or, and, eb }) =>
+        or([
+          eb('live_channel_id', 'is', null),
+          and([eb('alive_at', '>=', aliveSince.getTime()), eb('runner', '<>', nobody)]),
+        ]),
       )
       .orderBy('deadline')
       .limit(1)
@@ -222,7 +229,7 @@ export async function nextDeadline(db: Database, aliveSince: Date): Promise<Date
 /** Takes over a game that was abandoned, as it was read. True for one process only. */
 export async function takeOverGame(
   db: Database,
-  { id, aliveAt }: StoredGame,
+  { id, runner: before, aliveAt }: StoredGame,
   runner: string,
   now: Date,
 ): Promise<boolean> {
@@ -231,6 +238,7 @@ export async function takeOverGame(
       .updateTable('quiz_games')
       .set({ runner, alive_at: now.getTime() })
       .where('id', '=', id)
+      .where('runner', '=', before)
       .where('alive_at', '=', aliveAt.getTime())
       .where('live_channel_id', 'is not', null)
       .executeTakeFirstOrThrow(),
@@ -253,6 +261,18 @@ export async function keepAlive(db: Database, runner: string, now: Date, aliveSi
       .executeTakeFirstOrThrow(),
   );
   return Number(numUpdatedRows);
+}
+
+/** Lets go of the games of a process that stops, so that the next one need not wait until they count as abandoned. */
+export async function releaseGames(db: Database, runner: string, now: Date): Promise<void> {
+  await inWords(
+    db
+      .updateTable('quiz_games')
+      .set({ runner: nobody, alive_at: now.getTime() })
+      .where('runner', '=', runner)
+      .where('live_channel_id', 'is not', null)
+      .execute(),
+  );
 }
 
 /** The end was shown, or given up: nothing is left to do. */
@@ -312,7 +332,9 @@ const numbers = ['seconds', 'current', 'attempt', 'unanswered'] as const;
 /** Null for what another version of the bot wrote in a way of its own. */
 function parseGame(text: string): Game | null {
   try {
-    const game = JSON.parse(text) as Game;
+    const stored = JSON.parse(text) as Game;
+    // Earlier versions did not remember it.
+    const game: Game = { ...stored, lobby: stored.lobby ?? null };
     const isGame =
       styles.includes(game.style) &&
       phases.includes(game.phase) &&

@@ -18,45 +18,59 @@ export interface Booking {
   readonly counted: (points: number, earnedToday: number) => number;
 }
 
-/** Books within a transaction. A second time, nothing happens. */
+/** Books within a transaction, in three statements however many have played. A second time, nothing happens. */
 export async function bookScores(transaction: Transaction<Tables>, booking: Booking): Promise<void> {
+  const { game, guild, day, at, practice, counted } = booking;
+  if (booking.scores.length === 0) return;
   // In the same order everywhere, or two games that end together could wait for each other for ever.
   const scores = [...booking.scores].sort((left, right) => (left.user < right.user ? -1 : 1));
-  for (const score of scores) await bookScore(transaction, booking, score);
+  const earned = practice ? new Map() : await holdDays(transaction, booking, scores);
+  const rows = scores.map(({ user, points }) => ({
+    ...{ guild_id: guild, user_id: user, game_id: game, day, booked_at: at.getTime() },
+    ...{ points: practice ? points : counted(points, earned.get(user) ?? 0), practice: practice ? 1 : 0 },
+  }));
+  const booked = await transaction
+    .insertInto('quiz_scores')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['guild_id', 'user_id', 'game_id']).doNothing())
+    .returning(['user_id as user', 'points'])
+    .execute();
+  if (!practice && booked.length > 0) await addToDays(transaction, booking, booked);
 }
 
-async function bookScore(
+/** What each has earned on the day so far. Nobody else can book for them until the transaction ends. */
+async function holdDays(
   transaction: Transaction<Tables>,
-  { game, guild, day, at, practice, counted }: Booking,
-  { user, points }: Booking['scores'][number],
-): Promise<void> {
-  // The update changes nothing, but holds the row until the transaction ends.
-  const earned = await transaction
+  { guild, day }: Booking,
+  scores: Booking['scores'],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction
     .insertInto('quiz_days')
-    .values({ guild_id: guild, user_id: user, day, points: 0 })
+    .values(scores.map(({ user }) => ({ guild_id: guild, user_id: user, day, points: 0 })))
     .onConflict((conflict) =>
       conflict
         .columns(['guild_id', 'user_id', 'day'])
+        // It changes nothing, but holds the row.
         .doUpdateSet((eb) => ({ points: eb.ref('quiz_days.points') })),
     )
-    .returning('points')
-    .executeTakeFirstOrThrow();
-  const counting = practice ? points : counted(points, earned.points);
-  const { numInsertedOrUpdatedRows } = await transaction
-    .insertInto('quiz_scores')
-    .values({
-      ...{ guild_id: guild, user_id: user, game_id: game, points: counting },
-      ...{ practice: practice ? 1 : 0, day, booked_at: at.getTime() },
-    })
-    .onConflict((conflict) => conflict.columns(['guild_id', 'user_id', 'game_id']).doNothing())
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows !== 1n || practice) return;
+    .returning(['user_id', 'points'])
+    .execute();
+  return new Map(rows.map(({ user_id, points }) => [user_id, points]));
+}
+
+async function addToDays(
+  transaction: Transaction<Tables>,
+  { guild, day }: Booking,
+  booked: Booking['scores'],
+): Promise<void> {
   await transaction
-    .updateTable('quiz_days')
-    .set((eb) => ({ points: eb('points', '+', counting) }))
-    .where('guild_id', '=', guild)
-    .where('user_id', '=', user)
-    .where('day', '=', day)
+    .insertInto('quiz_days')
+    .values(booked.map(({ user, points }) => ({ guild_id: guild, user_id: user, day, points })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['guild_id', 'user_id', 'day'])
+        .doUpdateSet((eb) => ({ points: eb('quiz_days.points', '+', eb.ref('excluded.points')) })),
+    )
     .execute();
 }
 

@@ -74,7 +74,13 @@ export async function openFlowStage(options: StageOptions, audience: Audience): 
     return 'shown' as const;
   };
   const host: Host = {
-    lobby: shown,
+    async lobby({ id }) {
+      await shown();
+      return { kind: 'shown', message: id };
+    },
+    async closeLobby() {
+      await shown();
+    },
     async ask({ id, channel, game }, { question, attempt }) {
       ring(`${id} ask`);
       await shown();

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openTable, press, square, writeAnswer } from '../support/quizTable.ts';
+import { openLobby, openQuestion, openTable, press, square, writeAnswer } from '../support/quizTable.ts';
 import { read } from '../support/town.ts';
 
 describe('한 판', () => {
   test('둘이서 네 가지 문제를 끝까지 푼다', async () => {
-    const { mina, alex, last, board, pass, complaints } = await openTable();
+    const { mina, alex, last, board, pass, wake, complaints } = await openTable();
     const started = await mina.command('퀴즈', { 할일: 'start', 문제수: 4 });
+    await wake();
     expect([read(started.message), started.ephemeral]).toEqual([[`퀴즈를 열었어요: <#${square}>`], true]);
     expect(board()).toEqual([
       [
@@ -205,9 +206,10 @@ describe('한 판', () => {
   });
 
   test('a game in English, together: answers can be changed until the close', async () => {
-    const { mina, alex, last, board, pass, complaints } = await openTable();
+    const { mina, alex, last, board, pass, wake, complaints } = await openTable();
     const options = { do: 'start', count: 4, style: 'together', language: 'en', seconds: 10 };
     const started = await alex.command('quiz', options);
+    await wake();
     expect([read(started.message), started.ephemeral]).toEqual([[`The quiz is open: <#${square}>`], true]);
     expect(board()).toEqual([
       [
@@ -405,8 +407,7 @@ describe('한 판', () => {
   });
 
   test('하드코어에서는 답이 한 번뿐이고, 틀리면 1점을 잃는다', async () => {
-    const { mina, alex, last, board, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 4, 방식: 'hardcore' });
+    const { mina, alex, last, board, pass } = await openLobby({ 문제수: 4, 방식: 'hardcore' });
     await press(alex, last(), '참가');
     await pass(5);
     expect(await writeAnswer(mina, last(), '312')).toEqual([
@@ -460,9 +461,7 @@ describe('한 판', () => {
   });
 
   test('혼자 풀면 연습 점수로만 남는다', async () => {
-    const { mina, last, board, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
-    await pass(5);
+    const { mina, last, board, pass } = await openQuestion({ 문제수: 3 });
     await writeAnswer(mina, last(), '312');
     for (const seconds of [1, 6, 20, 1, 6, 20, 1, 6]) await pass(seconds);
     expect(board().at(-1)).toEqual([
@@ -475,8 +474,7 @@ describe('한 판', () => {
 
 describe('때를 놓치면', () => {
   test('마감 뒤 1초까지는 받고, 그다음은 늦었다고 한다', async () => {
-    const { mina, alex, last, board, pass, wait } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+    const { mina, alex, last, board, pass, wait } = await openLobby({ 문제수: 3 });
     await press(alex, last(), '참가');
     await pass(5);
     const order = last();
@@ -492,8 +490,7 @@ describe('때를 놓치면', () => {
   });
 
   test('앞 문제의 창으로는 다음 문제에 답할 수 없다', async () => {
-    const { mina, alex, last, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+    const { mina, alex, last, pass } = await openLobby({ 문제수: 3 });
     await press(alex, last(), '참가');
     await pass(5);
     const { modal } = await alex.click(last(), '순서 쓰기');
@@ -503,9 +500,7 @@ describe('때를 놓치면', () => {
   });
 
   test('끝난 퀴즈의 단추는 끝났다고 하고 사라진다', async () => {
-    const { mina, alex, last, posts, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
-    await pass(5);
+    const { alex, last, posts, pass } = await openQuestion({ 문제수: 3 });
     const { modal } = await alex.click(last(), '순서 쓰기');
     for (const seconds of [20, 1, 6, 20, 1, 6]) await pass(seconds);
     const pause = last();

@@ -92,7 +92,7 @@ function messagesIn(language: 'ko' | 'en'): readonly MessageBody[] {
   const closesAt = new Date(1_721_390_460_000);
   const over = { standings: players, counts: true, cap: 30, again: setup } as const;
   return [
-    lobby(shown(-1), users),
+    lobby(shown(-1)),
     closedLobby(shown(-1)),
     ...ten.flatMap((dealt, current) => [
       askedQuestion(shown(current), dealt, closesAt),

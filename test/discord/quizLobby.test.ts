@@ -2,13 +2,22 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { quizPack } from '../support/quizPack.ts';
-import { customIds, openTable, postedIn, press, square, there, writeAnswer } from '../support/quizTable.ts';
+import {
+  customIds,
+  openLobby,
+  openQuestion,
+  openTable,
+  postedIn,
+  press,
+  square,
+  there,
+  writeAnswer,
+} from '../support/quizTable.ts';
 import { read } from '../support/town.ts';
 
 describe('대기실', () => {
   test('들어오고 나갈 때마다 참가자가 새로 적히고, 두 번 눌러도 한 번만 든다', async () => {
-    const { mina, alex, last, board, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+    const { mina, alex, last, board, pass } = await openLobby({ 문제수: 3 });
     expect(await press(alex, last(), '나가기')).toEqual(['You are not playing in this quiz.']);
     await press(alex, last(), '참가');
     await press(alex, last(), '참가');
@@ -45,8 +54,7 @@ describe('대기실', () => {
   });
 
   test('지워지면 다음에 누가 드나들 때 다시 나온다', async () => {
-    const { mina, alex, mod, last, board, pass, complaints } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+    const { alex, mod, last, board, pass, complaints } = await openLobby({ 문제수: 3 });
     const pressed = press(alex, last(), '참가');
     await mod.delete(last());
     await pressed;
@@ -60,8 +68,7 @@ describe('대기실', () => {
   });
 
   test('대기실에서 끝내면 문제 없이 끝난다', async () => {
-    const { mina, last, board, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+    const { mina, last, board, pass } = await openLobby({ 문제수: 3 });
     const confirm = there((await mina.click(last(), '끝내기')).message);
     expect(read(confirm)).toEqual(['퀴즈를 끝낼까요? 지금까지 얻은 점수는 그대로 남아요.', '[네, 끝낼게요]']);
     expect(read((await mina.click(confirm, '네, 끝낼게요')).updated)).toEqual(['퀴즈를 끝냈어요.']);
@@ -75,18 +82,14 @@ describe('대기실', () => {
 
 describe('시작할 수 없을 때', () => {
   test('퀴즈가 진행 중이면 그리로 가는 링크를 준다', async () => {
-    const { mina, alex, last, pass } = await openTable();
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+    const { mina, alex, last, pass } = await openLobby({ 문제수: 3 });
     const lobby = await alex.command('quiz', { do: 'start', count: 3 });
-    expect([read(lobby.message), lobby.ephemeral]).toEqual([
-      ['A quiz is running in this channel. Go there: <#1261000000000000021>'],
-      true,
-    ]);
+    const refusal =
+      'A quiz is running in this channel. Go there: https://discord.com/channels/1261000000000000001/1261000000000000021/ID';
+    expect([read(lobby.message)[0]?.replace(last().id, 'ID'), lobby.ephemeral]).toEqual([refusal, true]);
     await pass(5);
     const asked = await alex.command('quiz', { do: 'start', count: 3 });
-    expect(read(asked.message)[0]?.replace(last().id, 'ID')).toEqual(
-      'A quiz is running in this channel. Go there: https://discord.com/channels/1261000000000000001/1261000000000000021/ID',
-    );
+    expect(read(asked.message)[0]?.replace(last().id, 'ID')).toEqual(refusal);
     const panel = await mina.command('퀴즈');
     expect(read(panel.message).map((line) => line.replace(last().id, 'ID'))).toEqual([
       '## 퀴즈\n지금 이 채널에서 퀴즈가 진행 중이에요: https://discord.com/channels/1261000000000000001/1261000000000000021/ID',
@@ -276,7 +279,7 @@ describe('창', () => {
   });
 
   test('스레드에서 시작하면 스레드가 열리고, 채널에서는 다른 퀴즈를 할 수 있다', async () => {
-    const { mina, alex, sandbox, board, pass } = await openTable();
+    const { mina, alex, sandbox, board, pass, wake } = await openTable();
     const panel = there((await mina.command('퀴즈')).message);
     await mina.click(panel, '설정 바꾸기');
     await mina.click(panel, '스레드에서');
@@ -291,10 +294,12 @@ describe('창', () => {
       '퀴즈',
       '퀴즈를 열었어요: <#ID>',
     ]);
+    await wake();
     expect(postedIn({ sandbox }, thread.id).length).toBe(1);
     expect(read((await alex.command('quiz', { do: 'start', count: 3 })).message)).toEqual([
       'The quiz is open: <#1261000000000000021>',
     ]);
+    await wake();
     await pass(5);
     expect(postedIn({ sandbox }, thread.id).map((message) => read(message)[0])).toEqual([
       '퀴즈가 시작됐어요.\n\n빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있어요.',
@@ -329,8 +334,10 @@ describe('다시 하기', () => {
       ...({ pair: 'what-happened', kind: 'truth', difficulty: 'easy', right: true } as const),
       ...{ id: `q${index}`, question: `문제 ${index}`, why: '아니야.', explanation: '그래.' },
     }));
-    const { mina, last, board, pass } = await openTable({ packs: [{ ...quizPack, quiz }] });
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3, 방식: 'together', 시간: 10 });
+    const { mina, last, board, pass, wake } = await openLobby(
+      { 문제수: 3, 방식: 'together', 시간: 10 },
+      { packs: [{ ...quizPack, quiz }] },
+    );
     const asked: string[] = [];
     for (let game = 0; game < 3; game++) {
       await pass(5);
@@ -341,6 +348,7 @@ describe('다시 하기', () => {
       }
       expect(read(last())[0]).toBe('퀴즈가 끝났어요!');
       expect(await press(mina, last(), '다시 하기')).toEqual(['퀴즈를 열었어요: <#1261000000000000021>']);
+      await wake();
     }
     expect(new Set(asked.slice(0, 8)).size).toBe(8);
     expect(asked.slice(0, 3)).toContain(asked[8]);
@@ -354,8 +362,10 @@ describe('다시 하기', () => {
   });
 
   test('고르는 문제만 우연히 나왔어도, 다시 하면 모든 문제에서 나온다', async () => {
-    const { mina, mod, last, pass } = await openTable({ random: () => 0.999 });
-    await mina.command('퀴즈', { 할일: 'start', 문제수: 3, 시간: 15, 난이도: 'any' });
+    const { mod, last, pass } = await openLobby(
+      { 문제수: 3, 시간: 15, 난이도: 'any' },
+      { random: () => 0.999 },
+    );
     const confirm = there((await mod.click(last(), '끝내기')).message);
     await mod.click(confirm, '네, 끝낼게요');
     await pass(1);
@@ -364,10 +374,8 @@ describe('다시 하기', () => {
 });
 
 test('무엇을 썼는지는 어디에도 남지 않는다', async () => {
-  const town = await openTable();
+  const town = await openQuestion({ 문제수: 4 });
   const { mina, last, pass } = town;
-  await mina.command('퀴즈', { 할일: 'start', 문제수: 4 });
-  await pass(5);
   await writeAnswer(mina, last(), '비밀순서');
   for (const seconds of [20, 1, 6]) await pass(seconds);
   await writeAnswer(mina, last(), '비밀번호');

@@ -60,7 +60,7 @@ function seenOf(question: Dealt, language: 'ko' | 'en', style: Style): unknown {
     ),
   ];
   return [
-    lobby(shown, ['mina']),
+    lobby(shown),
     askedQuestion(shown, question, closesAt),
     answerForm({ name: 'quiz|answered', game: shown.id, question: 0, asks }, asks, wording),
     ...feedback.map((one) => told(one, game, wording)),

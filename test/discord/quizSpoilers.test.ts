@@ -3,9 +3,10 @@ import { openTable, press, there, writeAnswer } from '../support/quizTable.ts';
 import { read } from '../support/town.ts';
 
 test('문제가 열려 있는 동안 그 채널에서는 그 설명을 볼 수 없고, 마감하면 볼 수 있다', async () => {
-  const { mina, alex, mod, last, pass } = await openTable();
+  const { mina, alex, mod, last, pass, wake } = await openTable();
   const topics = there((await mina.command('목차')).message);
   await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
+  await wake();
   await press(alex, last(), '참가');
   await pass(5);
   const question = last();

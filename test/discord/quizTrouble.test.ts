@@ -1,13 +1,21 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { quizPack } from '../support/quizPack.ts';
-import { openTable, postedIn, press, square, type Table, there, writeAnswer } from '../support/quizTable.ts';
+import {
+  openLobby,
+  openTable,
+  postedIn,
+  press,
+  square,
+  type Table,
+  there,
+  writeAnswer,
+} from '../support/quizTable.ts';
 import { read, type TownOptions } from '../support/town.ts';
 
 /** A game with Mina, who began it, and Alex, at its first question. */
 async function openGame(options: TownOptions = {}): Promise<Table> {
-  const table = await openTable(options);
-  await table.mina.command('퀴즈', { 할일: 'start', 문제수: 4 });
+  const table = await openLobby({ 문제수: 4 }, options);
   await press(table.alex, table.last(), '참가');
   await table.pass(5);
   return table;
@@ -279,10 +287,10 @@ describe('탈이 나도', () => {
 
   test('봇이 차분히 다시 시작해도 퀴즈를 이어 간다', async () => {
     const table = await openGame();
-    const { mina, last, board, pass, restart } = table;
+    const { mina, last, board, pass, wake, restart } = table;
     await writeAnswer(mina, last(), '312');
     await restart();
-    await pass(15.001);
+    await wake();
     expect(titles(table)).toEqual(['퀴즈가 시작됐어요.', '문제 1/4']);
     expect(await press(mina, last(), '점수')).toEqual([
       '지금 점수 · 문제 1/4',
@@ -294,10 +302,10 @@ describe('탈이 나도', () => {
 
   test('자료에서 빠진 문제는 건너뛴다', async () => {
     const table = await openGame();
-    const { mina, last, restart, pass } = table;
+    const { mina, last, restart, pass, wake } = table;
     await writeAnswer(mina, last(), '312');
     await restart([{ ...quizPack, quiz: quizPack.quiz.slice(0, 1) }]);
-    await pass(15.001);
+    await wake();
     expect(titles(table)).toEqual(['퀴즈가 시작됐어요.', '문제 3/4']);
     await press(mina, last(), 'A');
     for (const seconds of [20, 1]) await pass(seconds);
@@ -333,7 +341,7 @@ describe('탈이 나도', () => {
   });
 
   test('스레드에서 하다가 스레드가 지워져도 봇은 계속한다', async () => {
-    const { mina, sandbox, pass, complaints } = await openTable();
+    const { mina, sandbox, pass, wake, complaints } = await openTable();
     const panel = there((await mina.command('퀴즈')).message);
     await mina.click(panel, '설정 바꾸기');
     await mina.click(panel, '스레드에서');
@@ -342,6 +350,7 @@ describe('탈이 나도', () => {
     const thread = there(
       [...sandbox.world.channels.values()].find((channel) => channel.thread !== undefined),
     );
+    await wake();
     await pass(5);
     expect(postedIn({ sandbox }, thread.id).length).toBe(2);
     sandbox.world.deleteChannel(thread.id);

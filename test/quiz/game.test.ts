@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, Feedback, Game, GameEvent, Style } from '../../src/quiz/game.ts';
+import type { Effect, Feedback, Game, GameEvent, Step, Style } from '../../src/quiz/game.ts';
 import { reduce } from '../../src/quiz/game.ts';
 import {
   choice,
@@ -41,6 +41,7 @@ const states: readonly Game[] = [inLobby, asking, open, closing, revealed, pause
 const events: Readonly<Record<string, (state: Game) => GameEvent>> = {
   'deadline, early': () => ({ type: 'deadline' }),
   deadline: () => ({ type: 'deadline' }),
+  'lobby shown': () => ({ type: 'lobby-shown', message: 'lobby' }),
   shown: ({ current, attempt }) => ({ type: 'shown', question: current, attempt, message: 'new' }),
   'shown, stale': ({ current }) => ({ type: 'shown', question: current, attempt: 0, message: 'old' }),
   failed: ({ current, attempt }) => ({ type: 'failed', question: current, attempt }),
@@ -102,6 +103,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     '→ ended end:idle',
     '-',
   ],
+  'lobby shown': ['!', ...Array.from({ length: 6 }, () => 'withdraw')],
   shown: ['withdraw', '→ open +20s', 'withdraw', 'withdraw', 'withdraw', 'withdraw', 'withdraw'],
   'shown, stale': all('withdraw'),
   failed: ['-', '! +5s', '-', '-', '-', '-', '-'],
@@ -191,16 +193,37 @@ describe('every event in every phase', () => {
 });
 
 describe('lobby', () => {
-  test('the starter is in it, and all who join are told to the channel', () => {
-    const { effects } = play(
+  test('the starter is in it, and it is shown anew whenever somebody comes or goes', () => {
+    const { state, effects } = play(
       lobby(three),
       [{ type: 'join', id: '1', user: 'b' }, start + 1],
       [{ type: 'leave', id: '2', user: 'starter' }, start + 2],
     );
-    expect(effects.filter((effect) => effect.type === 'lobby')).toEqual([
-      { type: 'lobby', players: ['starter', 'b'] },
-      { type: 'lobby', players: ['b'] },
+    expect(effects.filter(({ type }) => type === 'lobby')).toHaveLength(2);
+    expect(state.players.filter(({ left }) => !left).map(({ user }) => user)).toEqual(['b']);
+  });
+
+  const shown = { type: 'lobby-shown', message: 'lobby' } as const;
+  const closed = [{ type: 'close-lobby', message: 'lobby' }];
+  const closings = ({ effects }: Step) => effects.filter(({ type }) => type === 'close-lobby');
+
+  test('it is closed with the first question, each time that is asked, and with no other', () => {
+    const seen = reduce(lobby(three), shown, start).state;
+    const asked = reduce(seen, { type: 'deadline' }, seen.until ?? 0);
+    expect(closings(asked)).toEqual(closed);
+    const again = reduce(show(asked.state), { type: 'message-gone', message: 'message-0-1' }, start + 7_000);
+    expect(closings(again)).toEqual(closed);
+    const first = ring(ring(show(again.state)));
+    expect(closings(reduce(first, { type: 'deadline' }, first.until ?? 0))).toEqual([]);
+  });
+
+  test('another one takes the place of one that was deleted; what is confirmed too late is taken back', () => {
+    const seen = reduce(lobby(three), shown, start).state;
+    expect(reduce(seen, { ...shown, message: 'other' }, start).state.lobby).toBe('other');
+    expect(reduce(ring(seen), { ...shown, message: 'other' }, start + 6_000).effects).toEqual([
+      { type: 'withdraw', message: 'other' },
     ]);
+    expect(reduce(ring(seen), shown, start + 6_000).effects).toEqual([]);
   });
 
   test('when all left, there is no game', () => {

@@ -57,6 +57,7 @@ const makes: fc.Arbitrary<Make> = fc.oneof(
       attempt: fc.integer({ min: 0, max: 5 }),
     }),
   ),
+  fixed(fc.record({ type: fc.constant('lobby-shown'), message: fc.constantFrom('l', 'l2') })),
   fixed(fc.record({ type: fc.constant('message-gone'), message: fc.constantFrom('m0-1', 'm1-1') })),
 );
 /** What ends most games. */

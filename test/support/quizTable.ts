@@ -37,6 +37,23 @@ export async function openTable(options: TownOptions = {}): Promise<Table> {
   };
 }
 
+type Start = NonNullable<Parameters<Person['command']>[1]>;
+
+/** Mina has opened a game, with these options of the command, and its lobby is there. */
+export async function openLobby(options: Start, town: TownOptions = {}): Promise<Table> {
+  const table = await openTable(town);
+  await table.mina.command('퀴즈', { 할일: 'start', ...options });
+  await table.wake();
+  return table;
+}
+
+/** The same game, when its first question is there. */
+export async function openQuestion(options: Start, town: TownOptions = {}): Promise<Table> {
+  const table = await openLobby(options, town);
+  await table.pass(5);
+  return table;
+}
+
 /** What everybody sees of the bot in a channel, oldest first. */
 export function postedIn({ sandbox }: Pick<Town, 'sandbox'>, channel = square): APIMessage[] {
   return [...sandbox.world.channel(channel).posts.values()]

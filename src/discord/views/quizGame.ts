@@ -31,17 +31,17 @@ export interface ShownGame {
   readonly wording: Wording;
 }
 
-export function lobby({ id, game, wording }: ShownGame, players: readonly string[]): MessageBody {
+export function lobby({ id, game, wording }: ShownGame): MessageBody {
   const { t } = wording;
-  const names = players.map((user) => `<@${user}>`);
+  const names = game.players.filter(({ left }) => !left).map(({ user }) => `<@${user}>`);
   const embed: APIEmbed = {
     color: colour.open,
     title: t('quiz.lobby.title'),
     description: paragraphs(
       t('quiz.lobby.when', { when: relativeTime(new Date(game.until ?? 0)) }),
       t(`quiz.styleNote.${game.style}`),
-      t('quiz.lobby.players', { count: players.length, players: listed(wording, names, ' ') }),
-      ...(players.length < 2 ? [greyLines([t('quiz.lobby.alone')])] : []),
+      t('quiz.lobby.players', { count: names.length, players: listed(wording, names, ' ') }),
+      ...(names.length < 2 ? [greyLines([t('quiz.lobby.alone')])] : []),
     ),
     footer: { text: packsOf(game, wording) },
   };

@@ -11,8 +11,9 @@ type EffectOf<Type extends Effect['type']> = Extract<Effect, { readonly type: Ty
  * is not confirmed within 15 is asked again. Nothing but `reveal` and what follows it may tell what is right.
  */
 export interface Host {
-  /** Shows the lobby, or brings the one that stands there up to date. */
-  readonly lobby: (stored: StoredGame, effect: EffectOf<'lobby'>) => Promise<Shown>;
+  /** Shows the lobby, or brings the one that stands there up to date; `message` is the one with it. */
+  readonly lobby: (stored: StoredGame) => Promise<Placed>;
+  readonly closeLobby: (stored: StoredGame, effect: EffectOf<'close-lobby'>) => Promise<void>;
   readonly ask: (stored: StoredGame, effect: EffectOf<'ask'>) => Promise<Asked>;
   readonly withdraw: (stored: StoredGame, effect: EffectOf<'withdraw'>) => Promise<void>;
   readonly reveal: (stored: StoredGame, effect: EffectOf<'reveal'>) => Promise<Shown>;
@@ -27,7 +28,10 @@ export interface Host {
 /** `gone`: the channel was deleted; `forbidden`: the bot may not write there any more. Both end the game. */
 export type Shown = 'shown' | 'failed' | 'gone' | 'forbidden';
 
-export type Asked =
+/** The same, with the message in which it is shown. */
+export type Placed =
   | { readonly kind: 'shown'; readonly message: string }
-  /** `unknown`: the question is not in its pack any more; the game passes over it. */
-  | { readonly kind: Exclude<Shown, 'shown'> | 'unknown' };
+  | { readonly kind: Exclude<Shown, 'shown'> };
+
+/** `unknown`: the question is not in its pack any more; the game passes over it. */
+export type Asked = Placed | { readonly kind: 'unknown' };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Effect, GameEvent } from '../../quiz/game.ts';
 import {
   claimTelling,
@@ -6,7 +7,9 @@ import {
   nextDeadline,
   readAbandoned,
   readDueGames,
+  readGame,
   readUntold,
+  releaseGames,
   type StoredGame,
   saveTold,
   takeOverGame,
@@ -16,6 +19,7 @@ import {
 import type { FlowDeps } from '../deps.ts';
 import type { Alarm } from '../summary/scheduler.ts';
 import type { Asked, Host, Shown } from './host.ts';
+import { createPaced } from './paced.ts';
 import { type Stepped, step } from './step.ts';
 
 /** How often a process says that it is there, and after how long without it another takes its games over. */
@@ -23,6 +27,11 @@ const beat = 5_000;
 export const leaseTime = 15_000;
 /** How often an end that could not be shown is shown again before it is given up. */
 const retellings = 2;
+/** Milliseconds between two edits of a lobby, and lobbies edited at once: Discord has little patience with edits. */
+const lobbyPause = 1_500;
+const lobbiesAtOnce = 4;
+/** So many games at a time: with a store in this process, hundreds that are due at once would hold up all else. */
+const slice = 4;
 /** So that a store that fails does not keep the process busy. */
 const shortestSleep = 20;
 
@@ -39,13 +48,14 @@ export interface Runner {
   readonly settled: () => Promise<void>;
   /** Looks for what is due at once. */
   readonly wake: () => Promise<void>;
-  /** Finishes what is being shown; the games stay, for the next process. */
+  /** Finishes what is being shown; the games stay, for the next process, which goes on with them at once. */
   readonly stop: () => Promise<void>;
 }
 
 /** The deadlines are rows in the store; this is their alarm clock, and the hand that shows what they bring. */
 export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: string): Runner {
   const chains = new Map<string, Promise<void>>();
+  const lobbies = createPaced({ pause: lobbyPause, atOnce: lobbiesAtOnce, alarm, show: showLobby });
   let stopped = true;
   let working: Promise<void> | null = null;
   let askedAgain = false;
@@ -70,11 +80,24 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
 
   async function show(stored: StoredGame, effect: Effect): Promise<void> {
     if (effect.type === 'ask') return answerTo(stored, effect, await safely(host.ask(stored, effect)));
-    if (effect.type === 'lobby') return heed(stored, await safely(host.lobby(stored, effect)));
+    if (effect.type === 'lobby') return lobbies.put(stored.id);
     if (effect.type === 'reveal') return heed(stored, await safely(host.reveal(stored, effect)));
     if (effect.type === 'pause') return heed(stored, await safely(host.pause(stored)));
     if (effect.type === 'withdraw') await safely(host.withdraw(stored, effect));
+    // What is still on its way would open it again.
+    if (effect.type === 'close-lobby' || effect.type === 'end') await lobbies.close(stored.id);
+    if (effect.type === 'close-lobby') await safely(host.closeLobby(stored, effect));
     if (effect.type === 'end') await tell(stored, effect);
+  }
+
+  /** As it is now: people come and go faster than it can be shown. */
+  async function showLobby(game: string): Promise<void> {
+    const stored = await safely(readGame(deps.db, game));
+    if (stored?.game.phase !== 'lobby') return;
+    const placed = await safely(host.lobby(stored));
+    if (placed?.kind !== 'shown') return heed(stored, placed?.kind ?? null);
+    const { message } = placed;
+    if (message !== stored.game.lobby) await happen(game, { type: 'lobby-shown', message });
   }
 
   /** Unless it is written down that the end was shown, its row rings again. */
@@ -138,11 +161,11 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
         await keepAlive(deps.db, id, now, aliveSince);
       }
       const abandoned = await readAbandoned(deps.db, aliveSince);
-      await Promise.all(abandoned.map((stored) => takeOver(stored, now)));
+      await inSlices(abandoned, (stored) => takeOver(stored, now));
       const due = await readDueGames(deps.db, now, aliveSince);
-      await Promise.all(due.map((game) => happen(game, { type: 'deadline' })));
+      await inSlices(due, (game) => happen(game, { type: 'deadline' }));
       const untold = await readUntold(deps.db, now);
-      await Promise.all(untold.map((game) => retell(game, now)));
+      await inSlices(untold, (game) => retell(game, now));
       const next = await nextDeadline(deps.db, aliveSince);
       const left = next === null ? beat : next.getTime() - deps.now().getTime();
       return Math.min(Math.max(left, shortestSleep), beat);
@@ -178,6 +201,7 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
   }
 
   async function settled(): Promise<void> {
+    await lobbies.settled();
     while (chains.size > 0) await Promise.all(chains.values());
   }
 
@@ -192,7 +216,16 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
       stopped = true;
       cancel();
       await working;
+      await lobbies.stop();
       await settled();
+      await safely(releaseGames(deps.db, id, deps.now()));
     },
   };
+}
+
+async function inSlices<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += slice) {
+    if (at > 0) await nextTurn();
+    await Promise.all(items.slice(at, at + slice).map(work));
+  }
 }

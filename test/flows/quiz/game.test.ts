@@ -30,7 +30,7 @@ describe.each(['race', 'together', 'hardcore'] as const)('A game of style %s', (
     const review = await reviewWrong(deps, { guild: 'town', user: 'jun' });
     expect(review.kind === 'review' && review.cards).toHaveLength(1);
     expect(lines).toEqual([
-      ...['lobby mina', 'ask 0.1', 'reveal 0 2,0', 'ask 1.1', 'reveal 1 1,1'],
+      ...['lobby mina', 'ask 0.1', 'close lobby', 'reveal 0 2,0', 'ask 1.1', 'reveal 1 1,1'],
       `end finished ${totals[style]}`,
     ]);
     expect(await readLiveGame(deps.db, 'square')).toBeNull();

@@ -24,8 +24,8 @@ const lease = seconds(leaseTime / 1_000);
 
 const phases = [
   { phase: 'lobby', after: 0, lines: ['lobby mina'] },
-  { phase: 'asking', after: 5, lines: ['ask 0.2'] },
-  { phase: 'open', after: 5, lines: ['withdraw message-0-1', 'ask 0.2'] },
+  { phase: 'asking', after: 5, lines: ['ask 0.2', 'close lobby'] },
+  { phase: 'open', after: 5, lines: ['withdraw message-0-1', 'ask 0.2', 'close lobby'] },
   { phase: 'closing', after: 25, lines: ['reveal 0 0,0'] },
   { phase: 'revealed', after: 26, lines: ['reveal 0 0,0'] },
   { phase: 'paused', after: 59, lines: ['pause'] },
@@ -106,7 +106,7 @@ describe('Within the lease of another process', () => {
     await second.settled();
     await runner.wake();
     await runner.settled();
-    expect([...lines, ...next.lines]).toEqual(['lobby mina', 'ask 0.1']);
+    expect([...lines, ...next.lines]).toEqual(['lobby mina', 'ask 0.1', 'close lobby']);
     expect((await readGame(deps.db, id))?.runner).toBe('first');
   });
 });
@@ -148,8 +148,8 @@ describe('After the lease', () => {
     await second.settled();
     arrive({ kind: 'shown', message: 'late' });
     await runner.settled();
-    expect(next.lines).toEqual(['ask 0.2']);
-    expect(lines).toEqual(['lobby mina', 'withdraw late']);
+    expect(next.lines).toEqual(['ask 0.2', 'close lobby']);
+    expect(lines).toEqual(['lobby mina', 'close lobby', 'withdraw late']);
   });
 });
 
@@ -160,7 +160,7 @@ it('of two processes, one rings a deadline', async () => {
   deps.wait(5 / 60);
   await Promise.all([runner.wake(), second.wake()]);
   await Promise.all([runner.settled(), second.settled()]);
-  expect(lines).toEqual(['lobby mina', 'ask 0.1']);
+  expect(lines).toEqual(['lobby mina', 'ask 0.1', 'close lobby']);
 });
 
 describe('An end that cannot be shown', () => {
@@ -181,6 +181,7 @@ describe('An end that cannot be shown', () => {
     await runner.start();
     const started = await startGame(deps, runner, request);
     if (started.kind !== 'started') throw new Error(started.kind);
+    await runner.settled();
     await act(deps, runner, started.stored.id, { type: 'stop', id: 's', user: 'mina', isModerator: false });
     await runner.settled();
     expect(await readLiveGame(deps.db, 'square')).toBeNull();

@@ -31,7 +31,11 @@ export function testHost() {
     return 'shown' as const;
   };
   const host: Host = {
-    lobby: (_, { players }) => say(`lobby ${players}`),
+    lobby: async ({ game }) => {
+      await say(`lobby ${game.players.filter(({ left }) => !left).map(({ user }) => user)}`);
+      return { kind: 'shown', message: 'lobby' };
+    },
+    closeLobby: async () => void (await say('close lobby')),
     ask: async (_, { question, attempt }) => {
       await say(`ask ${question}.${attempt}`);
       return { kind: 'shown', message: `message-${question}-${attempt}` };
