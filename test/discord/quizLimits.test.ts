@@ -147,8 +147,8 @@ function feedbacks(current: number): readonly Feedback[] {
     ...[...plain, ...others].map((kind) => ({ kind })),
     { kind: 'chosen', picks },
     { kind: 'already-chosen', picks },
-    ...(['right', 'near', 'wrong'] as const).map(
-      (verdict) => ({ kind: 'typed', verdict, triesLeft: 2 }) as const,
+    ...(['right', 'near', 'wrong'] as const).flatMap((verdict) =>
+      [2, 0].map((triesLeft) => ({ kind: 'typed', verdict, triesLeft }) as const),
     ),
     ...(['skip', 'stop'] as const).map(
       (what) => ({ kind: 'voted', for: what, votes: 19, needed: 20 }) as const,
