@@ -90,7 +90,7 @@ export interface Wanted extends Filter {
 export interface Gain {
   readonly user: string;
   readonly right: boolean;
-  /** Below 0 for a wrong answer in `hardcore`; what it took from the total may be less. */
+  /** Below 0 for a wrong answer in `hardcore`, unless there was nothing to lose. */
   readonly points: number;
   readonly streak: number;
 }
@@ -135,14 +135,16 @@ export type GameEvent =
 
 /** What only the member who acted sees. */
 export type Feedback =
-  | { readonly kind: 'joined' | 'left' | 'not-playing' }
+  | { readonly kind: 'joined' | 'already-joined' | 'left' | 'not-playing' }
   | { readonly kind: 'chosen'; readonly picks: readonly number[] }
   | { readonly kind: 'already-chosen'; readonly picks: readonly number[] }
   | { readonly kind: 'typed'; readonly verdict: 'right' | 'near' | 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'already-right' | 'no-tries-left' }
   /** After the close, or under a question of before. */
   | { readonly kind: 'late' }
-  | { readonly kind: 'hint' | 'no-hint' }
+  /** `free`: it costs nothing, as the answer was given before. */
+  | { readonly kind: 'hint'; readonly free: boolean }
+  | { readonly kind: 'no-hint' }
   /** Nothing of that kind can be answered to the question. */
   | { readonly kind: 'impossible' }
   | { readonly kind: 'voted'; readonly for: 'skip' | 'stop'; readonly votes: number; readonly needed: number }
@@ -402,11 +404,13 @@ function reveal(state: Game, now: number): Step {
   const answered = state.skipped ? [] : state.turns.filter(hasAnswered);
   const gains = answered.map((turn) => gainOf(state, turn));
   const wasAnswered = gains.length > 0 || state.skipped;
+  // Nobody is to blame for no answer to a question that others closed.
+  const spares = state.skipped || isRun(state);
   const revealed: Game = {
     ...state,
     ...{ phase: 'revealed', until: now + revealTime, gains },
     unanswered: wasAnswered ? 0 : state.unanswered + 1,
-    players: state.players.map((player) => credit(player, gains, state.skipped)),
+    players: state.players.map((player) => credit(player, gains, spares)),
   };
   return { state: revealed, effects: [revealEffect(revealed)] };
 }
@@ -416,16 +420,19 @@ function hasAnswered({ picks, tries }: Turn): boolean {
 }
 
 function gainOf(state: Game, turn: Turn): Gain {
-  const streak = turn.right ? (playerOf(state, turn.user)?.streak ?? 0) + 1 : 0;
-  return { user: turn.user, right: turn.right, points: gain(state.style, turn, streak), streak };
+  const { streak: before = 0, points: has = 0 } = playerOf(state, turn.user) ?? {};
+  const streak = turn.right ? before + 1 : 0;
+  const points = Math.max(gain(state.style, turn, streak), 0 - has);
+  return { user: turn.user, right: turn.right, points, streak };
 }
 
-function credit(player: Player, gains: readonly Gain[], skipped: boolean): Player {
+/** `spares`: who has not answered keeps the streak. */
+function credit(player: Player, gains: readonly Gain[], spares: boolean): Player {
   const won = gains.find(({ user }) => user === player.user);
-  if (won === undefined) return skipped ? player : { ...player, streak: 0 };
+  if (won === undefined) return spares ? player : { ...player, streak: 0 };
   return {
     ...player,
-    points: Math.max(0, player.points + won.points),
+    points: player.points + won.points,
     streak: won.streak,
     right: player.right + (won.right ? 1 : 0),
     answered: player.answered + 1,
@@ -539,8 +546,8 @@ function lobbyEffects(state: Game): readonly Effect[] {
 
 function join(state: Game, event: Act): Step {
   const joined = withPlayer(state, event.user);
-  const effects = joined === state ? [] : lobbyEffects(joined);
-  return also({ state: joined, effects }, event, { kind: 'joined' });
+  if (joined === state) return tell(state, event, { kind: 'already-joined' });
+  return also({ state: joined, effects: lobbyEffects(joined) }, event, { kind: 'joined' });
 }
 
 function leave(state: Game, event: Act, now: number): Step {
@@ -604,8 +611,9 @@ function isPossible(question: Dealt, event: Extract<MemberEvent, AnswerAct>): bo
  */
 function takeHint(state: Game, event: Act, question: Dealt, turn: Turn): Step {
   if (!question.hasHint) return tell(state, event, { kind: 'no-hint' });
-  if (turn.hinted || isFinal(state, turn)) return tell(state, event, { kind: 'hint' });
-  return also(withTurn(state, { ...turn, hinted: true }), event, { kind: 'hint' });
+  const free = isFinal(state, turn) && !turn.hinted;
+  if (turn.hinted || free) return tell(state, event, { kind: 'hint', free });
+  return also(withTurn(state, { ...turn, hinted: true }), event, { kind: 'hint', free });
 }
 
 function takeTyped(
@@ -661,9 +669,12 @@ function isFinal(state: Game, { picks, right, tries }: Turn): boolean {
 function settle({ state, effects }: Step, now: number): Step {
   const awaited = active(state);
   const areFinal = awaited.length > 0 && awaited.every(({ user }) => isFinal(state, turnOf(state, user)));
-  const isRun = state.style === 'race' && rightSoFar(state) >= podium;
-  if (state.phase !== 'open' || !(areFinal || isRun)) return { state, effects };
+  if (state.phase !== 'open' || !(areFinal || isRun(state))) return { state, effects };
   return close(state, Math.min(now, state.until ?? now));
+}
+
+function isRun(state: Game): boolean {
+  return state.style === 'race' && rightSoFar(state) >= podium;
 }
 
 type VoteAct = Extract<MemberEvent, { readonly isModerator: boolean }>;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadPacks } from '../../src/content/load.ts';
 import type { MessageBody } from '../../src/discord/views/message.ts';
 import { dailyQuestion } from '../../src/discord/views/quizDaily.ts';
-import { askedQuestion, brokenOffQuestion } from '../../src/discord/views/quizGame.ts';
+import { askedQuestion } from '../../src/discord/views/quizGame.ts';
 import { practiceCard } from '../../src/discord/views/quizPractice.ts';
 import { solutionTexts } from '../../src/discord/views/quizQuestion.ts';
 import { cardsOf } from '../../src/flows/quiz/start.ts';
@@ -39,7 +39,6 @@ function shownOf(wording: Wording, question: Dealt): readonly MessageBody[] {
   const key = nameKey(`${question.pack}/${question.id}`);
   return [
     askedQuestion(inGame, question, closesAt),
-    brokenOffQuestion(inGame, question),
     dailyQuestion({ question, key, day: '2024-07-19', streak: 0 }, wording),
     practiceCard({ question, key, layout, counts: { due: 1, known: 2, untried: 3 } }, wording),
     practiceCard({ question, key, layout, counts: null }, wording),

@@ -136,7 +136,7 @@ test('쓰는 문제: 빈 답은 기회를 쓰지 않고, 쓴 글은 서식 없�
 
 test('철자가 조금 다르면 거의 맞았다고 말한다', async () => {
   const { user, question } = await openOn('typed', 'alex');
-  const { modal } = await user.click(question, 'Write the answer');
+  const { modal } = await user.click(question, 'Answer');
   const [, text] = changed(await user.submit(modal, { Answer: 'filee' }));
   expect(text?.split('\n').slice(0, 2)).toEqual([
     "**So close! But the spelling wasn't quite right, so it doesn't count.**",

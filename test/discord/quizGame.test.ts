@@ -12,9 +12,9 @@ describe('한 판', () => {
       [
         '퀴즈가 곧 시작돼요!',
         [
-          '<t:1721390405:R> 첫 문제가 나와요. 시작한 뒤에 들어와도 돼요.',
+          '첫 문제: <t:1721390405:R> · 시작한 뒤에 들어와도 돼요.',
           '',
-          '빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있어요.',
+          '빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있고, 세 명이 맞히면 바로 마감돼요.',
           '',
           '참가자 1명: <@1261000000000000031>',
           '',
@@ -36,7 +36,7 @@ describe('한 판', () => {
         '**2** 파일을 지운다',
         '**3** 업데이트가 나간다',
         '',
-        '⏳ <t:1721390425:R> 마감해요.',
+        '⏳ 마감: <t:1721390425:R>',
       ].join('\n'),
       '스피드 · 멈춘 컴퓨터',
       '[순서 쓰기]',
@@ -67,7 +67,9 @@ describe('한 판', () => {
     expect(await press(alex, order, '넘기기')).toEqual(['There is no question to skip right now.']);
     await pass(1);
     expect(board()).toEqual([
-      ['퀴즈가 시작됐어요.\n\n빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있어요.'],
+      [
+        '퀴즈가 시작됐어요.\n\n빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있고, 세 명이 맞히면 바로 마감돼요.',
+      ],
       [
         '문제 1/4 · 마감',
         [
@@ -81,6 +83,7 @@ describe('한 판', () => {
           '업데이트, 멈춤, 삭제 순서야.',
           '',
           '<@1261000000000000031> +3',
+          '📊 <@1261000000000000031> **3** · <@1261000000000000032> **0**',
         ].join('\n'),
         '스피드 · 멈춘 컴퓨터',
         '[자료에서 보기] [문제 신고]',
@@ -91,7 +94,7 @@ describe('한 판', () => {
     const typed = last();
     expect(read(typed)).toEqual([
       '문제 2/4',
-      '### 무엇을 지워야 하나요?\n\n⏳ <t:1721390432:R> 마감해요.',
+      '### 무엇을 지워야 하나요?\n\n⏳ 마감: <t:1721390432:R>',
       '스피드 · 멈춘 컴퓨터',
       '[답 쓰기]',
       '[넘기기] [점수] [끝내기]',
@@ -111,7 +114,15 @@ describe('한 판', () => {
     await pass(1);
     expect(board().at(-1)).toEqual([
       '문제 2/4 · 마감',
-      '### 무엇을 지워야 하나요?\n✅ 정답: **파일**\n\n파일 하나를 지우면 돼.\n\n<@1261000000000000031> +3',
+      [
+        '### 무엇을 지워야 하나요?',
+        '✅ 정답: **파일**',
+        '',
+        '파일 하나를 지우면 돼.',
+        '',
+        '<@1261000000000000031> +3',
+        '📊 <@1261000000000000031> **6** · <@1261000000000000032> **0**',
+      ].join('\n'),
       '스피드 · 멈춘 컴퓨터',
       '[자료에서 보기] [문제 신고]',
     ]);
@@ -120,7 +131,7 @@ describe('한 판', () => {
     const choice = last();
     expect(read(choice)).toEqual([
       '문제 3/4',
-      '### 컴퓨터는 왜 멈췄나요?\n🇦 업데이트\n🇧 화재\n🇨 해킹\n🇩 정전\n\n⏳ <t:1721390439:R> 마감해요.',
+      '### 컴퓨터는 왜 멈췄나요?\n🇦 업데이트\n🇧 화재\n🇨 해킹\n🇩 정전\n\n⏳ 마감: <t:1721390439:R>',
       '스피드 · 멈춘 컴퓨터',
       '[A] [B] [C] [D]',
       '[힌트] [넘기기] [점수] [끝내기]',
@@ -128,9 +139,11 @@ describe('한 판', () => {
     expect(await press(mina, choice, '힌트')).toEqual([
       '💡 고치려다 생긴 일이에요.\n-# 힌트를 봤으니 이 문제는 맞혀도 점수가 절반이에요.',
     ]);
-    expect(await press(mina, choice, 'A')).toEqual(['골랐어요: **A**\n-# 이제 바꿀 수 없어요.']);
-    expect(await press(mina, choice, 'B')).toEqual(['이미 골랐어요. (A)']);
-    expect(await press(alex, choice, 'C')).toEqual(['You chose **C**.\n-# It cannot be changed now.']);
+    expect(await press(mina, choice, 'A')).toEqual(['골랐어요: **A. 업데이트**\n-# 이제 바꿀 수 없어요.']);
+    expect(await press(mina, choice, 'B')).toEqual(['이미 골랐어요. (A. 업데이트)']);
+    expect(await press(alex, choice, 'C')).toEqual([
+      'You chose **C. A hack**.\n-# It cannot be changed now.',
+    ]);
     await pass(1);
     expect(board().at(-1)).toEqual([
       '문제 3/4 · 마감',
@@ -148,6 +161,7 @@ describe('한 판', () => {
         '-# 전기는 멀쩡했어.',
         '',
         '<@1261000000000000031> +3 🔥3',
+        '📊 <@1261000000000000031> **9** · <@1261000000000000032> **0**',
       ].join('\n'),
       '스피드 · 멈춘 컴퓨터',
       '(A · 1) (B · 0) (C · 1) (D · 0)',
@@ -158,7 +172,7 @@ describe('한 판', () => {
     const truth = last();
     expect(read(truth)).toEqual([
       '문제 4/4',
-      '### 공항도 피해를 봤어요.\n\n⏳ <t:1721390446:R> 마감해요.',
+      '### 공항도 피해를 봤어요.\n\n⏳ 마감: <t:1721390446:R>',
       '스피드 · 멈춘 컴퓨터',
       '[맞아요] [아니에요]',
       '[넘기기] [점수] [끝내기]',
@@ -180,6 +194,7 @@ describe('한 판', () => {
         '-# 공항은 크게 당했어.',
         '',
         '<@1261000000000000031> +4 🔥4',
+        '📊 <@1261000000000000031> **13** · <@1261000000000000032> **0**',
       ].join('\n'),
       '스피드 · 멈춘 컴퓨터',
       '(맞아요 · 1) (아니에요 · 1)',
@@ -190,11 +205,11 @@ describe('한 판', () => {
       '퀴즈가 끝났어요!',
       [
         '🥇 <@1261000000000000031> — **13점** (정답 4/4)',
-        '🥈 <@1261000000000000032> — **0점** (정답 0/4)',
+        '**2.** <@1261000000000000032> — **0점** (정답 0/4)',
         '',
         '-# 점수를 순위에 더했어요. (하루 최대 30점)',
       ].join('\n'),
-      '[다시 하기] [퀴즈]',
+      '[다시 하기] [순위] [퀴즈]',
     ]);
     expect(board().length).toBe(6);
     expect(await press(mina, last(), '퀴즈')).toEqual([
@@ -215,9 +230,9 @@ describe('한 판', () => {
       [
         'A quiz is about to start!',
         [
-          'The first question comes <t:1721390405:R>. You can still join later.',
+          'First question: <t:1721390405:R> · You can still join later.',
           '',
-          'Everybody who is right gets 2 points. You can change your answer until the close.',
+          'Everybody who is right gets 2 points. You can change your answer until time is up.',
           '',
           'Players (1): <@1261000000000000032>',
           '',
@@ -239,17 +254,17 @@ describe('한 판', () => {
         '**2** The file is deleted',
         '**3** The update goes out',
         '',
-        '⏳ Closes <t:1721390415:R>.',
+        '⏳ Closes: <t:1721390415:R>',
       ].join('\n'),
       'Together · The day the computers stopped',
       '[Write the order]',
       '[Skip] [Score] [Stop]',
     ]);
     expect(await writeAnswer(alex, order, '1 2 3')).toEqual([
-      'You chose **1 → 2 → 3**.\n-# You can change it until the close.',
+      'You chose **1 → 2 → 3**.\n-# You can change it until time is up.',
     ]);
     expect(await writeAnswer(alex, order, '3, 1, 2')).toEqual([
-      'You chose **3 → 1 → 2**.\n-# You can change it until the close.',
+      'You chose **3 → 1 → 2**.\n-# You can change it until time is up.',
     ]);
     expect(await writeAnswer(mina, order, '2 1 3')).toEqual([
       '골랐어요: **2 → 1 → 3**\n-# 마감 전까지 바꿀 수 있어요.',
@@ -260,7 +275,7 @@ describe('한 판', () => {
         [
           'The quiz has started.',
           '',
-          'Everybody who is right gets 2 points. You can change your answer until the close.',
+          'Everybody who is right gets 2 points. You can change your answer until time is up.',
         ].join('\n'),
       ],
       [
@@ -276,6 +291,7 @@ describe('한 판', () => {
           'Update, stop, deletion.',
           '',
           '<@1261000000000000032> +2',
+          '📊 <@1261000000000000032> **2** · <@1261000000000000031> **0**',
         ].join('\n'),
         'Together · The day the computers stopped',
         '[See in the article] [Report a problem]',
@@ -286,9 +302,9 @@ describe('한 판', () => {
     const typed = last();
     expect(read(typed)).toEqual([
       'Question 2 of 4',
-      '### What has to be deleted?\n\n⏳ Closes <t:1721390432:R>.',
+      '### What has to be deleted?\n\n⏳ Closes: <t:1721390432:R>',
       'Together · The day the computers stopped',
-      '[Write the answer]',
+      '[Answer]',
       '[Skip] [Score] [Stop]',
     ]);
     expect(await writeAnswer(alex, typed, 'flie')).toEqual(['Almost! Check the spelling.\nTries left: 2.']);
@@ -304,6 +320,7 @@ describe('한 판', () => {
         'Deleting one file is enough.',
         '',
         '<@1261000000000000032> +2 · <@1261000000000000031> +2',
+        '📊 <@1261000000000000032> **4** · <@1261000000000000031> **2**',
       ].join('\n'),
       'Together · The day the computers stopped',
       '[See in the article] [Report a problem]',
@@ -320,22 +337,24 @@ describe('한 판', () => {
         '🇨 A hack',
         '🇩 A power cut',
         '',
-        '⏳ Closes <t:1721390439:R>.',
+        '⏳ Closes: <t:1721390439:R>',
       ].join('\n'),
       'Together · The day the computers stopped',
       '[A] [B] [C] [D]',
       '[Hint] [Skip] [Score] [Stop]',
     ]);
     expect(await press(alex, choice, 'B')).toEqual([
-      'You chose **B**.\n-# You can change it until the close.',
+      'You chose **B. A fire**.\n-# You can change it until time is up.',
     ]);
     expect(await press(alex, choice, 'A')).toEqual([
-      'You chose **A**.\n-# You can change it until the close.',
+      'You chose **A. An update**.\n-# You can change it until time is up.',
     ]);
     expect(await press(mina, choice, 'Hint')).toEqual([
       '💡 고치려다 생긴 일이에요.\n-# 힌트를 봤으니 이 문제는 맞혀도 점수가 절반이에요.',
     ]);
-    expect(await press(mina, choice, 'A')).toEqual(['골랐어요: **A**\n-# 마감 전까지 바꿀 수 있어요.']);
+    expect(await press(mina, choice, 'A')).toEqual([
+      '골랐어요: **A. 업데이트**\n-# 마감 전까지 바꿀 수 있어요.',
+    ]);
     await pass(11);
     expect(board().at(-1)).toEqual([
       'Question 3 of 4 · closed',
@@ -353,6 +372,7 @@ describe('한 판', () => {
         '-# There was power.',
         '',
         '<@1261000000000000032> +3 🔥3 · <@1261000000000000031> +1',
+        '📊 <@1261000000000000032> **7** · <@1261000000000000031> **3**',
       ].join('\n'),
       'Together · The day the computers stopped',
       '(A · 2) (B · 0) (C · 0) (D · 0)',
@@ -363,13 +383,13 @@ describe('한 판', () => {
     const truth = last();
     expect(read(truth)).toEqual([
       'Question 4 of 4',
-      '### Airports were hit, too.\n\n⏳ Closes <t:1721390456:R>.',
+      '### Airports were hit, too.\n\n⏳ Closes: <t:1721390456:R>',
       'Together · The day the computers stopped',
       '[True] [False]',
       '[Skip] [Score] [Stop]',
     ]);
     expect(await press(alex, truth, 'True')).toEqual([
-      'You chose **⭕ True**.\n-# You can change it until the close.',
+      'You chose **⭕ True**.\n-# You can change it until time is up.',
     ]);
     expect(await press(mina, truth, 'True')).toEqual([
       '골랐어요: **⭕ 맞아요**\n-# 마감 전까지 바꿀 수 있어요.',
@@ -387,6 +407,7 @@ describe('한 판', () => {
         '-# Airports were hit badly.',
         '',
         '<@1261000000000000032> +3 🔥4 · <@1261000000000000031> +3 🔥3',
+        '📊 <@1261000000000000032> **10** · <@1261000000000000031> **6**',
       ].join('\n'),
       'Together · The day the computers stopped',
       '(True · 2) (False · 0)',
@@ -401,7 +422,7 @@ describe('한 판', () => {
         '',
         '-# The points count towards the leaderboard (at most 30 a day).',
       ].join('\n'),
-      '[Play again] [Quiz]',
+      '[Play again] [Leaderboard] [Quiz]',
     ]);
     expect(complaints()).toEqual([]);
   });
@@ -438,7 +459,8 @@ describe('한 판', () => {
           '',
           '업데이트, 멈춤, 삭제 순서야.',
           '',
-          '<@1261000000000000031> +2 · <@1261000000000000032> -1',
+          '<@1261000000000000031> +2',
+          '📊 <@1261000000000000031> **2** · <@1261000000000000032> **0**',
         ].join('\n'),
         '하드코어 · 멈춘 컴퓨터',
         '[자료에서 보기] [문제 신고]',
@@ -452,7 +474,8 @@ describe('한 판', () => {
           '파일 하나를 지우면 돼.',
           '',
           '이번 문제는 맞힌 사람이 없어요.',
-          '<@1261000000000000031> -1 · <@1261000000000000032> -1',
+          '<@1261000000000000031> −1',
+          '📊 <@1261000000000000031> **1** · <@1261000000000000032> **0**',
         ].join('\n'),
         '하드코어 · 멈춘 컴퓨터',
         '[자료에서 보기] [문제 신고]',
@@ -466,8 +489,8 @@ describe('한 판', () => {
     for (const seconds of [1, 6, 20, 1, 6, 20, 1, 6]) await pass(seconds);
     expect(board().at(-1)).toEqual([
       '퀴즈가 끝났어요!',
-      '🥇 <@1261000000000000031> — **3점** (정답 1/1)\n\n-# 혼자 풀어서 연습 점수로만 남아요.',
-      '[다시 하기] [퀴즈]',
+      '🥇 <@1261000000000000031> — **3점** (정답 1/1)\n\n-# 답한 사람이 한 명뿐이라 연습 점수로만 남아요.',
+      '[다시 하기] [순위] [퀴즈]',
     ]);
   });
 });
@@ -510,7 +533,7 @@ describe('때를 놓치면', () => {
     expect([read(await pressed.followUp()), read(posts().find(({ id }) => id === pause.id))]).toEqual([
       ['This quiz is already over.'],
       [
-        '두 문제 연속으로 아무도 답하지 않아서 잠깐 멈췄어요. 계속할까요?\n-# 그대로 두면 <t:1721390489:R> 끝나요.',
+        '두 문제 연속으로 아무도 답하지 않아서 잠깐 멈췄어요. 계속할까요?\n-# 그대로 두면 퀴즈가 끝나요: <t:1721390489:R>',
       ],
     ]);
   });

@@ -138,13 +138,14 @@ function feedbacks(current: number): readonly Feedback[] {
     'not-playing',
     'already-right',
     'no-tries-left',
+    'already-joined',
     'late',
-    'hint',
     'no-hint',
   ] as const;
-  const others = ['impossible', 'nothing-to-skip', 'not-paused', 'over'] as const;
+  const others = ['impossible', 'nothing-to-skip', 'nothing-to-hint', 'not-paused', 'over'] as const;
   return [
     ...[...plain, ...others].map((kind) => ({ kind })),
+    ...[true, false].map((free) => ({ kind: 'hint', free }) as const),
     { kind: 'chosen', picks },
     { kind: 'already-chosen', picks },
     ...(['right', 'near', 'wrong'] as const).flatMap((verdict) =>
@@ -191,8 +192,11 @@ describe('with everything as long as it may be', () => {
       const text = embeds[0]?.description ?? '';
       expect([...text].length).toBeLessThanOrEqual(4096);
       expect(text).toContain(long(600));
-      expect(text.match(/<@\d+>/g)?.length).toBe(15);
-      expect(text.endsWith('외 25명')).toBe(true);
+      const [gained = '', standings = ''] = text.split('\n').slice(-2);
+      expect(gained.match(/<@\d+>/g)?.length).toBe(15);
+      expect(gained.endsWith('외 25명')).toBe(true);
+      expect(standings.match(/<@\d+>/g)?.length).toBe(3);
+      expect(standings.endsWith('외 37명')).toBe(true);
     }
   });
 

@@ -24,33 +24,29 @@ describe('대기실', () => {
     await pass(1);
     expect(read(last())[1]).toEqual(
       [
-        '<t:1721390405:R> 첫 문제가 나와요. 시작한 뒤에 들어와도 돼요.',
+        '첫 문제: <t:1721390405:R> · 시작한 뒤에 들어와도 돼요.',
         '',
-        '빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있어요.',
+        '빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있고, 세 명이 맞히면 바로 마감돼요.',
         '',
         '참가자 2명: <@1261000000000000031> <@1261000000000000032>',
       ].join('\n'),
     );
-    expect(await press(alex, last(), '나가기')).toEqual([
-      'You have left the quiz. The points you have so far remain.',
-    ]);
+    expect(await press(alex, last(), '나가기')).toEqual(['You have left the quiz.']);
     await pass(1);
     expect(read(last())[1]).toEqual(
       [
-        '<t:1721390405:R> 첫 문제가 나와요. 시작한 뒤에 들어와도 돼요.',
+        '첫 문제: <t:1721390405:R> · 시작한 뒤에 들어와도 돼요.',
         '',
-        '빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있어요.',
+        '빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있고, 세 명이 맞히면 바로 마감돼요.',
         '',
         '참가자 1명: <@1261000000000000031>',
         '',
         '-# 혼자 풀면 연습 점수로만 남아요. 함께할 사람을 불러 보세요.',
       ].join('\n'),
     );
-    expect(await press(mina, last(), '나가기')).toEqual([
-      '퀴즈에서 나왔어요. 그동안 얻은 점수는 그대로예요.',
-    ]);
+    expect(await press(mina, last(), '나가기')).toEqual(['퀴즈에서 나왔어요.']);
     await pass(5);
-    expect(board()).toEqual([['참가자가 없어서 퀴즈를 시작하지 않았어요.', '[다시 하기] [퀴즈]']]);
+    expect(board()).toEqual([['참가자가 없어서 퀴즈를 시작하지 않았어요.', '[다시 하기] [순위] [퀴즈]']]);
   });
 
   test('지워지면 다음에 누가 드나들 때 다시 나온다', async () => {
@@ -73,7 +69,7 @@ describe('대기실', () => {
     expect(read(confirm)).toEqual(['퀴즈를 끝낼까요? 지금까지 얻은 점수는 그대로 남아요.', '[네, 끝낼게요]']);
     expect(read((await mina.click(confirm, '네, 끝낼게요')).updated)).toEqual(['퀴즈를 끝냈어요.']);
     await pass(1);
-    expect(board()).toEqual([['퀴즈를 여기서 마쳤어요.', '[다시 하기] [퀴즈]']]);
+    expect(board()).toEqual([['퀴즈를 여기서 마쳤어요.', '[다시 하기] [순위] [퀴즈]']]);
     expect(read((await mina.command('퀴즈', { 할일: 'score' })).message)).toEqual([
       '진행 중인 퀴즈가 없어요. </quiz>에서 새로 시작할 수 있어요.',
     ]);
@@ -140,7 +136,7 @@ describe('시작할 수 없을 때', () => {
         '-# Questions that match: 1',
       ].join('\n'),
       '<Race> <Together> <Hardcore>',
-      '<All questions> <Choice and true/false only> <Written answers only>',
+      '<All questions> <Choice and true/false only> <Written answers and orders only>',
       '<Any difficulty> <Easy> <Medium> <Hard>',
       '[3 questions] [20 s] [Korean] [In a thread]',
       '[Start] [Back]',
@@ -212,7 +208,7 @@ describe('창', () => {
     expect(read((await mina.click(panel, '설정 바꾸기')).updated)).toEqual([
       '**새 퀴즈**: 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 4개 있어요.',
       '<스피드> <함께> <하드코어>',
-      '<모든 문제> <고르는 문제만> <직접 쓰는 문제만>',
+      '<모든 문제> <고르는 문제만> <직접 쓰는 문제만 (순서 맞추기 포함)>',
       '<모든 난이도> <쉬움> <보통> <어려움>',
       '[문제 5개] [20초] [한국어] [스레드에서]',
       '[시작] [돌아가기]',
@@ -221,35 +217,37 @@ describe('창', () => {
     expect(read((await mina.select(panel, '함께', at('quiz|style'))).updated)[0]).toEqual(
       '**새 퀴즈**: 함께 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 4개 있어요.',
     );
-    expect(read((await mina.select(panel, '직접 쓰는 문제만', at('quiz|mode'))).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+    expect(
+      read((await mina.select(panel, '직접 쓰는 문제만 (순서 맞추기 포함)', at('quiz|mode'))).updated)[0],
+    ).toEqual(
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.select(panel, '보통', at('quiz|level'))).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 보통 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 1개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 보통 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 1개 있어요.',
     );
     expect(read((await mina.select(panel, '모든 난이도', at('quiz|level'))).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 5개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '문제 5개')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 7개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 7개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '문제 7개')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 10개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 10개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '문제 10개')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 3개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 20초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '20초')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 3개 · 30초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 한국어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '한국어')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 3개 · 30초 · 영어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 영어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '스레드에서')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 3개 · 30초 · 영어 · 스레드에서\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 영어 · 스레드에서\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '스레드에서')).updated)[0]).toEqual(
-      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 · 모든 난이도 · 문제 3개 · 30초 · 영어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 영어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '돌아가기')).updated)).toEqual([
       '## 퀴즈\n함께 풀고, 혼자 연습하고, 매일 한 문제씩 풀어 보세요.\n-# 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어',
@@ -271,7 +269,7 @@ describe('창', () => {
     await pass(5);
     expect(read(last())).toEqual([
       '문제 1/2',
-      '### 공항도 피해를 봤어요.\n\n⏳ <t:1721390425:R> 마감해요.',
+      '### 공항도 피해를 봤어요.\n\n⏳ 마감: <t:1721390425:R>',
       '스피드 · 멈춘 컴퓨터',
       '[맞아요] [아니에요]',
       '[넘기기] [점수] [끝내기]',
@@ -302,7 +300,7 @@ describe('창', () => {
     await wake();
     await pass(5);
     expect(postedIn({ sandbox }, thread.id).map((message) => read(message)[0])).toEqual([
-      '퀴즈가 시작됐어요.\n\n빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있어요.',
+      '퀴즈가 시작됐어요.\n\n빨리 맞힐수록 점수가 높아요 (3·2·1점). 답은 한 번만 고를 수 있고, 세 명이 맞히면 바로 마감돼요.',
       '문제 1/3',
     ]);
     expect(board().map(([first]) => first?.split('\n')[0])).toEqual(['퀴즈가 시작됐어요.', '문제 1/3']);
@@ -356,8 +354,8 @@ describe('다시 하기', () => {
     const end = board().find(([title]) => title === '퀴즈가 끝났어요!');
     expect(end).toEqual([
       '퀴즈가 끝났어요!',
-      '🥇 <@1261000000000000031> — **7점** (정답 3/3)\n\n-# 혼자 풀어서 연습 점수로만 남아요.',
-      '[다시 하기] [퀴즈]',
+      '🥇 <@1261000000000000031> — **7점** (정답 3/3)\n\n-# 답한 사람이 한 명뿐이라 연습 점수로만 남아요.',
+      '[다시 하기] [순위] [퀴즈]',
     ]);
   });
 
@@ -369,7 +367,11 @@ describe('다시 하기', () => {
     const confirm = there((await mod.click(last(), '끝내기')).message);
     await mod.click(confirm, '네, 끝낼게요');
     await pass(1);
-    expect(customIds(last())).toEqual(['v1|quiz|start|race-all-any-3-15-ko-0', 'v1|quiz|panel']);
+    expect(customIds(last())).toEqual([
+      'v1|quiz|start|race-all-any-3-15-ko-0',
+      'v1|quiz|ranks|season',
+      'v1|quiz|panel',
+    ]);
   });
 });
 

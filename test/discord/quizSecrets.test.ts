@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadPacks } from '../../src/content/load.ts';
 import { answerForm } from '../../src/discord/views/quizForm.ts';
-import {
-  askedQuestion,
-  brokenOffQuestion,
-  lobby,
-  type ShownGame,
-  scoreBoard,
-} from '../../src/discord/views/quizGame.ts';
+import { askedQuestion, lobby, type ShownGame, scoreBoard } from '../../src/discord/views/quizGame.ts';
 import { confirmStop } from '../../src/discord/views/quizNotice.ts';
 import { asksOf, solutionTexts } from '../../src/discord/views/quizQuestion.ts';
 import { told } from '../../src/discord/views/quizTold.ts';
@@ -55,8 +49,11 @@ function seenOf(question: Dealt, language: 'ko' | 'en', style: Style): unknown {
   const feedback: readonly Feedback[] = [
     ...picks.map((picks) => ({ kind: 'chosen', picks }) as const),
     ...picks.map((picks) => ({ kind: 'already-chosen', picks }) as const),
-    ...(['late', 'hint', 'no-hint', 'impossible', 'joined', 'already-right', 'no-tries-left'] as const).map(
-      (kind) => ({ kind }),
+    ...[true, false].map((free) => ({ kind: 'hint', free }) as const),
+    ...(['late', 'no-hint', 'impossible', 'joined', 'already-right', 'no-tries-left'] as const).map(
+      (kind) => ({
+        kind,
+      }),
     ),
   ];
   return [
@@ -66,7 +63,6 @@ function seenOf(question: Dealt, language: 'ko' | 'en', style: Style): unknown {
     ...feedback.map((one) => told(one, game, wording)),
     scoreBoard({ game, wording }),
     confirmStop(shown),
-    brokenOffQuestion(shown, question),
   ];
 }
 

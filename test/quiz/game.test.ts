@@ -125,7 +125,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'restart, longer down': [...six('→ ended end:restarted'), 'end:idle'],
   join: ['! joined lobby', '! joined', '! joined', '! joined', '! joined', '! joined', 'over'],
-  'join again': [...six('joined'), 'over'],
+  'join again': [...six('already-joined'), 'over'],
   leave: ['! left lobby', '! left', '! left', '! left', '! left', '! left', 'over'],
   'leave, stranger': [...six('not-playing'), 'over'],
   choose: ['late', '! chosen', '! chosen', '! chosen', 'late', 'late', 'over'],
@@ -399,7 +399,7 @@ describe('points', () => {
 
   test('the own hint halves the points, that of others does not', () => {
     const hinted = does(open, { type: 'hint', user: 'player', question: 0 });
-    expect(feedbackOf(hinted.effects)).toEqual([{ kind: 'hint' }]);
+    expect(feedbackOf(hinted.effects)).toEqual([{ kind: 'hint', free: false }]);
     const game = choose(choose(hinted.state, 'player', 1), 'starter', 1);
     expect(points(ring(ring(game)))).toEqual({ player: 1, starter: 2 });
   });
@@ -516,6 +516,38 @@ describe('skip and stop', () => {
     const race = choose(opened(lobby(three, 'race'), 'b'), 'b', 1);
     const skipped = ring(skip(race, 'starter').state);
     expect([points(skipped), skipped.gains, over.gains]).toEqual([{ starter: 0, b: 0 }, [], []]);
+  });
+
+  test('who is cut off by the end of a race keeps the streak, who lets the time pass does not', () => {
+    const five = [choice('one'), choice('two'), choice('three'), choice('four'), choice('five')];
+    const race = choose(opened(lobby(five, 'race'), 'b', 'c', 'd'), 'd', 1);
+    const next = nextQuestion(race);
+    const run = ['starter', 'b', 'c'].reduce((state, user) => choose(state, user, 1), next);
+    expect(run.phase).toBe('closing');
+    const streakOf = (state: Game) => state.players.find(({ user }) => user === 'd')?.streak;
+    expect([streakOf(ring(run)), streakOf(ring(ring(next)))]).toEqual([1, 0]);
+  });
+
+  test('a hint after the answer costs nothing, and says so', () => {
+    const race = choose(opened(lobby(three, 'race'), 'b'), 'b', 1);
+    const hint = does(race, { type: 'hint', user: 'b', question: 0 });
+    expect([feedbackOf(hint.effects), hint.state]).toEqual([[{ kind: 'hint', free: true }], race]);
+    expect(points(ring(ring(hint.state)))).toEqual({ starter: 0, b: 3 });
+  });
+
+  test('in hardcore nobody loses what is not there', () => {
+    const game = opened(lobby(three, 'hardcore'), 'b');
+    const first = ring(ring(choose(choose(game, 'b', 1), 'starter', 0)));
+    expect(first.gains.map(({ user, points }) => [user, points])).toEqual([
+      ['b', 2],
+      ['starter', 0],
+    ]);
+    const second = ring(ring(choose(choose(show(ring(first)), 'b', 0), 'starter', 0)));
+    expect(second.gains.map(({ user, points }) => [user, points])).toEqual([
+      ['b', -1],
+      ['starter', 0],
+    ]);
+    expect(points(second)).toEqual({ starter: 0, b: 1 });
   });
 
   test('votes end with the question', () => {

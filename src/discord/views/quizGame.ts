@@ -5,6 +5,7 @@ import type { EndReason, Gain, Game, Player } from '../../quiz/game.ts';
 import { type Setup, writeSetup } from '../quizSetup.ts';
 import { button, type MessageBody, type Row, row } from './message.ts';
 import { titleOf } from './packText.ts';
+import { usualPeriod } from './quizBoard.ts';
 import {
   type AnswerActions,
   answerRow,
@@ -22,6 +23,8 @@ import { relativeTime } from './time.ts';
 const embedDescription = 4096;
 /** Names beyond it are counted: nobody reads more. */
 const namesShown = 15;
+/** Of those who lead, below each solution. */
+const leaders = 3;
 const colour = { open: 0x5865f2, closed: 0x4e5058, over: 0xf0b232 };
 
 /** A game as it is shown in its channel, in the language of the game. */
@@ -108,16 +111,16 @@ export function askedQuestion(shown: ShownGame, dealt: Dealt, closesAt: Date): M
   };
 }
 
-/** A question in the middle of which the game came to its end. */
+/** A question in the middle of which the game came to its end, with its solution: it is worth no points any more. */
 export function brokenOffQuestion(shown: ShownGame, dealt: Dealt): MessageBody {
   const { game, wording } = shown;
   const embed: APIEmbed = {
     color: colour.closed,
-    title: wording.t('quiz.ask.title', numbersOf(game)),
-    description: questionLines(questionTexts(wording, dealt), dealt),
+    title: wording.t('quiz.reveal.brokenOff', numbersOf(game)),
+    description: withinLimit(solutionParagraphs(wording, dealt), ''),
     footer: { text: footerOf(shown, dealt) },
   };
-  return { embeds: [embed], components: [] };
+  return { embeds: [embed], components: [learnMoreRow(wording, dealt)] };
 }
 
 function actionsOf(game: string, question: number): AnswerActions {
@@ -152,7 +155,7 @@ export function revealedQuestion(
 ): MessageBody {
   const { id, game, wording } = shown;
   const { t } = wording;
-  const outcome = outcomeLines(wording, gains, skipped);
+  const outcome = [outcomeLines(wording, gains, skipped), standingsLine(wording, game)].join('\n').trim();
   const embed: APIEmbed = {
     color: colour.closed,
     title: t('quiz.reveal.title', numbersOf(game)),
@@ -208,8 +211,27 @@ function outcomeLines(wording: Wording, gains: readonly Gain[], skipped: boolean
     .join('\n');
 }
 
+/** So that it is told how the game stands; nobody plays against oneself. */
+function standingsLine({ t }: Wording, game: Game): string {
+  const standings = standingsIn(game);
+  if (standings.length < 2) return '';
+  const names = standings.map(({ user, points }) => `<@${user}> **${points}**`);
+  const more = names.length > leaders ? [t('quiz.reveal.more', { count: names.length - leaders })] : [];
+  return t('quiz.reveal.standings', { standings: [...names.slice(0, leaders), ...more].join(' · ') });
+}
+
+/** Whoever has answered, most points first. */
+function standingsIn({ players }: Game): readonly Player[] {
+  return players
+    .filter(({ answered }) => answered > 0)
+    .sort((left, right) => right.points - left.points || right.right - left.right);
+}
+
 function gainText({ t }: Wording, { user, points, streak }: Gain): string {
-  const text = t(points < 0 ? 'quiz.reveal.loss' : 'quiz.reveal.gain', { player: `<@${user}>`, points });
+  const text = t(points < 0 ? 'quiz.reveal.loss' : 'quiz.reveal.gain', {
+    player: `<@${user}>`,
+    points: Math.abs(points),
+  });
   return streak >= 3 ? `${text} ${t('quiz.reveal.streak', { count: streak })}` : text;
 }
 
@@ -287,6 +309,7 @@ export function endedGame({ game, wording }: ShownGame, over: GameOver): Message
           { name: 'quiz|start', setup: writeSetup(again) },
           { label: t('quiz.button.again'), emoji: '🔁', style: ButtonStyle.Primary },
         ),
+        button({ name: 'quiz|ranks', period: usualPeriod }, { label: t('quiz.button.board'), emoji: '🏆' }),
         button({ name: 'quiz|panel' }, { label: t('quiz.title'), emoji: '🧩' }),
       ),
     ],
@@ -295,16 +318,19 @@ export function endedGame({ game, wording }: ShownGame, over: GameOver): Message
 
 const medals = ['🥇', '🥈', '🥉'];
 
-/** In bold, as a number with a dot would begin a list, which counts on by itself. `place`: from 0. */
-function rankName(place: number): string {
-  return medals[place] ?? `**${place + 1}.**`;
+/** In bold, as a number with a dot would begin a list, which counts on by itself. Nobody wins a medal with nothing. */
+function rankName(place: number, points: number): string {
+  return (points > 0 ? medals[place] : undefined) ?? `**${place + 1}.**`;
 }
 
 /** Equal points share a rank. */
 export function standingLines(wording: Wording, standings: readonly Player[]): string {
   const lines = standings.map((player) =>
     wording.t('quiz.standing', {
-      rank: rankName(standings.findIndex(({ points }) => points === player.points)),
+      rank: rankName(
+        standings.findIndex(({ points }) => points === player.points),
+        player.points,
+      ),
       player: `<@${player.user}>`,
       points: player.points,
       right: player.right,
@@ -317,9 +343,7 @@ export function standingLines(wording: Wording, standings: readonly Player[]): s
 /** The points so far, of whoever has answered. */
 export function scoreBoard({ game, wording }: Pick<ShownGame, 'game' | 'wording'>): MessageBody {
   const { t } = wording;
-  const standings = game.players
-    .filter(({ answered }) => answered > 0)
-    .sort((left, right) => right.points - left.points || right.right - left.right);
+  const standings = standingsIn(game);
   const description = standings.length === 0 ? t('quiz.score.empty') : standingLines(wording, standings);
   if (game.current < 0) return { content: t('quiz.score.lobby') };
   return { embeds: [{ color: colour.open, title: t('quiz.score.title', numbersOf(game)), description }] };

@@ -23,7 +23,8 @@ function lines(feedback: Feedback, game: Game, wording: Wording): readonly strin
       return [t('error.E-LATE')];
     case 'hint': {
       const hint = dealt === undefined ? null : questionTexts(wording, dealt).hint;
-      return [t('quiz.told.hint', { hint: hint ?? '' }), `-# ${t('quiz.told.hintCost')}`];
+      const note = feedback.free ? 'quiz.told.hintFree' : 'quiz.told.hintCost';
+      return [t('quiz.told.hint', { hint: hint ?? '' }), `-# ${t(note)}`];
     }
     case 'impossible':
       return [dealt?.kind === 'order' ? orderHelp(dealt.shown.length, wording) : t('quiz.told.impossible')];
@@ -33,6 +34,8 @@ function lines(feedback: Feedback, game: Game, wording: Wording): readonly strin
     }
     case 'done':
       return [t(doneKeys[feedback.what])];
+    case 'left':
+      return [t(game.current < 0 ? 'quiz.told.leftLobby' : 'quiz.told.left')];
     case 'over':
       return [t('error.E-QUIZOVER')];
     default:
@@ -57,11 +60,13 @@ function chosen(
   return [wording.t('quiz.told.chosen', { choice }), `-# ${note}`];
 }
 
-/** B, or 3 → 1 → 2. */
+/** "B. 화재", or "3 → 1 → 2". */
 function picksName(picks: readonly number[], dealt: Dealt | undefined, wording: Wording): string {
   if (dealt === undefined) return '';
   if (dealt.kind === 'order') return picks.map((place) => place + 1).join(' → ');
-  return placeName(wording, dealt, picks[0] ?? 0);
+  const [place = 0] = picks;
+  const name = placeName(wording, dealt, place);
+  return dealt.kind === 'choice' ? `${name}. ${questionTexts(wording, dealt).options[place] ?? ''}` : name;
 }
 
 function typed(
