@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { inWords } from '../../src/store/error.ts';
 import { readLanguage, saveLanguage } from '../../src/store/languages.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 import { hasPostgres, type TemporarySchema, temporarySchema } from './backends.ts';
 
 const password = 'correct-horse-battery';
@@ -127,7 +128,7 @@ describe.skipIf(!hasPostgres)('On a PostgreSQL server', () => {
 
   it('a connection lost between two queries of a transaction does not end the process', async () => {
     const db = await open();
-    const written = db.transaction().execute(async (transaction) => {
+    const written = inTransaction(db, async (transaction) => {
       await saveLanguage(transaction, 'nobody', 'en');
       await endConnection(transaction);
       await saveLanguage(transaction, 'nobody', 'ko');
