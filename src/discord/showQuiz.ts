@@ -225,7 +225,7 @@ export async function boardOf(
 ): Promise<Send> {
   const { wording } = context;
   const board = await readBoard(context, learner, period, page);
-  const picture = await drawBoard(context, learner, { board, wording, viewer: learner.user });
+  const picture = await drawBoard(context, learner, { board, wording });
   return send(privateBoard({ board, wording, picture }, learner.moderates), 'private');
 }
 
@@ -237,7 +237,7 @@ export async function sharedBoardOf(
 ): Promise<Send | null> {
   const board = await readBoard(context, learner, period, page);
   if (board.ranked.length === 0) return null;
-  const picture = await drawBoard(context, learner, { board, wording, viewer: null });
+  const picture = await drawBoard(context, learner, { board, wording });
   return send(publicBoard({ board, wording, picture }), 'public');
 }
 

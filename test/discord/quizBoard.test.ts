@@ -11,7 +11,7 @@ import {
 } from '../../src/discord/views/quizBoard.ts';
 import { lengthOf } from '../../src/discord/views/text.ts';
 import type { LeaderboardPicture } from '../../src/pictures/leaderboard.ts';
-import type { Pictures } from '../../src/pictures/pictures.ts';
+import { createPictures, type Pictures } from '../../src/pictures/pictures.ts';
 import { village } from '../../src/sandbox/village.ts';
 import { accepted } from '../support/accepted.ts';
 import { giveScores } from '../support/quizRecords.ts';
@@ -74,7 +74,7 @@ describe('the board', () => {
         subtitle: '이번 시즌 · 1/1쪽 · 3명',
         rows: [
           { rank: 1, name: 'Alex', points: 30, score: '30점' },
-          { rank: 2, name: '미나', points: 12, score: '12점', isViewer: true },
+          { rank: 2, name: '미나', points: 12, score: '12점' },
           { rank: 2, name: '관리자 준', points: 12, score: '12점' },
         ],
         more: null,
@@ -184,6 +184,19 @@ describe('the board', () => {
   });
 });
 
+test('같은 쪽을 보는 사람들은 그림 하나를 같이 본다', async () => {
+  let count = 0;
+  const pictures = createPictures(async () => {
+    count += 1;
+    return png;
+  });
+  const { town } = await openArena({ pictures });
+  await giveScores(town, three);
+  const boards = await Promise.all(['mina', 'mod', 'newcomer'].map((name) => openBoard(town, name)));
+  expect(boards.map(({ embeds }) => embeds[0]?.image !== undefined)).toEqual([true, true, true]);
+  expect([count, town.complaints()]).toEqual([1, []]);
+});
+
 test('the picture is drawn', async () => {
   const town = await openTown();
   await giveScores(town, three);
@@ -194,7 +207,7 @@ test('the picture is drawn', async () => {
 
 describe('sharing', () => {
   test('공개하면 서버의 말로 채널에 나오고, 누구나 거기서 자기 순위를 연다', async () => {
-    const { town, drawn } = await openArena();
+    const { town } = await openArena();
     await giveScores(town, three);
     const user = town.sandbox.as('alex');
     const shared = await user.click(await openBoard(town, 'alex'), 'Share');
@@ -208,7 +221,6 @@ describe('sharing', () => {
     ]);
     expect([post.flags ?? 0, post.mentions]).toEqual([0, []]);
     expect(post.embeds[0]?.image?.url).toMatch(/leaderboard\.png$/);
-    expect(drawn.at(-1)?.rows.some(({ isViewer }) => isViewer === true)).toBe(false);
     const { message, ephemeral } = await town.sandbox.as('mina').click(post, '순위 보기');
     expect([read(message)[0], ephemeral]).toEqual(['퀴즈 순위 · 이번 시즌', true]);
   });
@@ -327,7 +339,7 @@ describe('in words', () => {
   const board = { period: 'week', page: 0, ranked, own: null, hidden: false } as const;
 
   function altText(names: ReadonlyMap<string, string>, shown = board) {
-    return boardAltText(boardPicture(shown, { names, viewer: null }, inLanguage('ko')));
+    return boardAltText(boardPicture(shown, names, inLanguage('ko')));
   }
 
   test('the picture is described with the same ranking', () => {

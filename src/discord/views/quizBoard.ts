@@ -112,15 +112,16 @@ function filesOf({ picture }: BoardCard): Pick<MessageBody, 'files'> {
   return picture === null ? {} : { files: [picture] };
 }
 
-export interface Names {
-  /** What members are called, by id, as far as it is known. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Whose row stands out; null: nobody's. */
-  readonly viewer: string | null;
-}
-
-/** A page of a leaderboard as it is to be drawn. */
-export function boardPicture(board: Board, { names, viewer }: Names, wording: Wording): LeaderboardPicture {
+/**
+ * A page of a leaderboard as it is to be drawn.
+ *
+ * @param names what members are called, by id, as far as it is known
+ */
+export function boardPicture(
+  board: Board,
+  names: ReadonlyMap<string, string>,
+  wording: Wording,
+): LeaderboardPicture {
   const { t } = wording;
   const { period, page, ranked } = board;
   const counts = { page: page + 1, pages: pagesOf(board), total: ranked.length };
@@ -132,7 +133,6 @@ export function boardPicture(board: Board, { names, viewer }: Names, wording: Wo
       name: names.get(user) ?? '',
       points,
       score: t('quiz.board.score', { points }),
-      ...(user === viewer ? { isViewer: true } : {}),
     })),
     more: null,
     empty: t('quiz.board.empty'),
