@@ -353,10 +353,10 @@ describe('in words', () => {
     const shown = { ...board, ranked: long as unknown as typeof ranked };
     expect(lengthOf(altText(names, shown))).toBeLessThanOrEqual(1024);
     const card = { board: shown, wording: inLanguage('en'), picture: null };
-    accepted(privateBoard(card, true));
+    accepted(privateBoard(card, { mayShare: true, moderates: true }));
     accepted(publicBoard(card));
     const season = { began: null, ended: new Date(0), ranked: shown.ranked };
-    accepted(closedSeason({ ...season, ended: new Date(1) }, inLanguage('en')));
+    accepted(closedSeason({ ...season, ended: new Date(1) }, inLanguage('en'), { mayShare: true }));
     expect(finalRanking(season, inLanguage('en')).embeds?.[0]?.description?.split('\n').at(-1)).toBe(
       'and 5 more',
     );

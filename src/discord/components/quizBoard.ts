@@ -7,6 +7,7 @@ import type { Period } from '../../quiz/score.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, Context } from '../handler.ts';
 import { forModerators, moderatorOf } from '../moderators.ts';
+import { mayWrite } from '../present.ts';
 import { type Reply, send } from '../reply.ts';
 import { boardOf, learnerOf, sharedBoardOf } from '../showQuiz.ts';
 import {
@@ -17,7 +18,7 @@ import {
   readMoment,
 } from '../views/quizBoard.ts';
 import { shared } from '../views/rows.ts';
-import { rowsOf } from './source.ts';
+import { onlyWriters, rowsOf } from './source.ts';
 
 const free = { cooldown: false } as const;
 
@@ -61,6 +62,7 @@ async function boardInstead(
 export const shareBoard: ComponentHandler<'quiz|share'> = {
   cooldown: true,
   async run(interaction, { period, page }, context) {
+    onlyWriters(context);
     const taken = context.pairLimit(`${context.asker.channel}:quiz:${period}`);
     if (!taken.allowed) throw new UserError('E-COOL', { s: taken.seconds });
     const wording = wordingOfServer(interaction, context);
@@ -82,10 +84,13 @@ export const askToClose: ComponentHandler<'quiz|season'> = {
 
 export const close: ComponentHandler<'quiz|close'> = {
   ...forModerators,
-  async run(interaction, { began }, { flows, wording }) {
+  async run(interaction, { began }, context) {
+    const { flows, wording } = context;
     const result = await closeSeason(flows, moderatorOf(interaction), readMoment(began));
     if (result.kind === 'store-failed') throw new UserError('E-SAVE');
-    const message = result.kind === 'closed' ? closedSeason(result, wording) : closedMeanwhile(wording);
+    const rights = { mayShare: mayWrite(context) };
+    const message =
+      result.kind === 'closed' ? closedSeason(result, wording, rights) : closedMeanwhile(wording);
     return { kind: 'replace', message };
   },
 };
@@ -93,6 +98,7 @@ export const close: ComponentHandler<'quiz|close'> = {
 export const postFinal: ComponentHandler<'quiz|final'> = {
   ...forModerators,
   async run(interaction, action, context) {
+    onlyWriters(context);
     const began = readMoment(action.began);
     const ended = readMoment(action.ended);
     if (ended === null) throw new UserError('E-OLD');
