@@ -22,6 +22,7 @@ import { createHost } from './quizHost.ts';
 import { createStage } from './quizStage.ts';
 import { registerCommands } from './registration.ts';
 import { patience } from './respond.ts';
+import { createServerModeration } from './rights.ts';
 import { createLimits, type Services } from './services.ts';
 import { createThreads } from './threads.ts';
 import { warmUp } from './warmUp.ts';
@@ -73,7 +74,12 @@ export function createBot(options: BotOptions): Bot {
   const courier = createCourier({ inLanguage, pictures, wire, self, now, log });
   const messenger = createMessenger({ flows, inLanguage, wire, alarm });
   const runner = createRunner(flows, createHost({ flows, inLanguage, wire }), alarm, options.process);
-  const quizzes = { runner, stage: createStage(wire), names: createMemberNames(wire, now) };
+  const quizzes = {
+    runner,
+    stage: createStage(wire),
+    names: createMemberNames(wire, now),
+    moderation: createServerModeration({ wire, self, now }),
+  };
   const threads = createThreads();
   const services: Services = {
     flows,

@@ -19,13 +19,15 @@ import type { MemberNames } from './memberNames.ts';
 import type { PostingPermission } from './permissions.ts';
 import type { Stage } from './quizStage.ts';
 import type { Reply } from './reply.ts';
+import type { ServerModeration } from './rights.ts';
 import type { Choice } from './views/choices.ts';
 
-/** What runs games, finds them a place, and knows what players are called. */
+/** What runs games, finds them a place, and knows what players are called and who moderates them all. */
 export interface Quizzes {
   readonly runner: Runner;
   readonly stage: Stage;
   readonly names: MemberNames;
+  readonly moderation: ServerModeration;
 }
 
 /** What every handler is given besides the interaction. */

@@ -15,6 +15,7 @@ import { createPictures, type Pictures } from '../../src/pictures/pictures.ts';
 import { village } from '../../src/sandbox/village.ts';
 import { accepted } from '../support/accepted.ts';
 import { giveScores } from '../support/quizRecords.ts';
+import { postedIn } from '../support/quizTable.ts';
 import { openTown, read, type Town, type TownOptions } from '../support/town.ts';
 import { inLanguage } from '../support/wording.ts';
 
@@ -321,11 +322,67 @@ describe('seasons', () => {
     expect(read(updated)[0]).toBe('퀴즈 순위 · 이번 시즌');
   });
 
+  const manage = { allow: PermissionFlagsBits.ManageMessages };
+  const serverOnlyKo =
+    '시즌은 서버 전체의 것이라, 이 채널에서만이 아니라 역할로 받은 **메시지 관리** 권한이 있어야 닫을 수 있어요.';
+  const serverOnlyEn =
+    'A season is for the whole server. To close it, you need **Manage Messages** from one of your roles, not in ' +
+    'this channel alone.';
+
+  test('한 채널에서만 운영진인 사람은 시즌을 닫지 못하고, 까닭을 듣는다', async () => {
+    const { town } = await openArena();
+    for (const name of ['mina', 'alex']) town.sandbox.world.overwrite('광장', name, manage);
+    const told = [
+      await town.sandbox.as('mina').click(await openBoard(town), '시즌 닫기'),
+      await town.sandbox.as('alex').click(await openBoard(town, 'alex'), 'Close the season'),
+    ];
+    expect(told.map(({ message }) => read(message))).toEqual([[serverOnlyKo], [serverOnlyEn]]);
+    expect([told.map(({ ephemeral }) => ephemeral), town.complaints()]).toEqual([[true, true], []]);
+  });
+
+  test('whoever lost the role meanwhile neither closes nor posts, whatever the channel grants', async () => {
+    const { town } = await openArena();
+    await giveScores(town, three);
+    town.wait(1);
+    const user = town.sandbox.as('mod');
+    const ask = async () => there((await user.click(await openBoard(town, 'mod'), '시즌 닫기')).updated);
+    const late = await ask();
+    const { updated: closed } = await user.click(await ask(), '네, 닫을게요');
+    town.sandbox.world.person('mod').roles = [];
+    town.sandbox.world.overwrite('광장', 'mod', manage);
+    const told = [await user.click(late, '네, 닫을게요'), await user.click(there(closed), '채널에 게시')];
+    expect(told.map(({ message }) => read(message))).toEqual([[serverOnlyKo], [serverOnlyKo]]);
+    expect(postedIn(town)).toEqual([]);
+  });
+
+  test('the owner and administrators close seasons', async () => {
+    const roles = village.roles.map((role) =>
+      role.name === '새내기' ? { ...role, permissions: PermissionFlagsBits.Administrator } : role,
+    );
+    const setting = { ...village, roles, guild: { ...village.guild, ownerId: mina } };
+    const { town } = await openArena({ sandbox: { setting } });
+    for (const name of ['mina', 'newcomer']) {
+      const { updated } = await town.sandbox.as(name).click(await openBoard(town, name), '시즌 닫기');
+      expect(read(updated).at(-1)).toBe('[네, 닫을게요] [그대로 두기]');
+    }
+  });
+
+  test('디스코드가 누가 운영진인지 답하지 않으면 닫지 않는다', async () => {
+    const { town } = await openArena();
+    const [board, other] = [await openBoard(town, 'mod'), await openBoard(town, 'mod')];
+    town.sandbox.faults.rateLimit({ requests: 1, windowMs: 60_000 });
+    const user = town.sandbox.as('mod');
+    await user.click(board, '시즌 닫기');
+    const told = await (await user.click(other, '시즌 닫기')).followUp();
+    expect(read(told)).toEqual(['디스코드가 응답하지 않아요. 잠시 뒤 다시 해 주세요.']);
+    expect(town.complaints()).toEqual(['moderation-unknown']);
+  });
+
   test('whoever lost the role closes nothing', async () => {
     const { town } = await openArena();
     const board = await openBoard(town, 'mod');
     const person = town.sandbox.world.person('mod');
-    person.roles.splice(0);
+    person.roles = [];
     const { message } = await town.sandbox.as('mod').click(board, '시즌 닫기');
     expect(read(message)).toEqual(['운영진만 쓸 수 있어요. (메시지 관리)']);
   });

@@ -25,6 +25,7 @@ async function services(): Promise<Services> {
       runner: idleRunner,
       stage: async ({ channel }) => ({ kind: 'ready', channel }),
       names: async () => new Map(),
+      moderation: async () => false,
     },
     wake: () => {},
     random: () => 0,

@@ -2,6 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import { setHidden } from '../../flows/quiz/leaderboard.ts';
 import { closeSeason, showPastSeason, showSeason } from '../../flows/quiz/season.ts';
 import { serverLanguageOf } from '../../flows/server.ts';
+import type { Moderator } from '../../flows/summary/draft.ts';
 import type { Wording } from '../../i18n/translator.ts';
 import type { Period } from '../../quiz/score.ts';
 import { UserError } from '../errors.ts';
@@ -72,11 +73,27 @@ export const shareBoard: ComponentHandler<'quiz|share'> = {
   },
 };
 
+/**
+ * A season is of the whole server, and a moderator of one channel is none of the server. Their board has the button
+ * all the same: whose right comes from where, only Discord can tell. Throws a UserError.
+ */
+async function serverModeratorOf(interaction: BaseInteraction, context: Context): Promise<Moderator> {
+  const { flows, quizzes, wording } = context;
+  const moderator = moderatorOf(interaction);
+  const moderates = await quizzes.moderation(moderator).catch((error: unknown) => {
+    flows.log.warn({ error, guild: moderator.guild }, 'moderation-unknown');
+    throw new UserError('E-DISCORD');
+  });
+  if (!moderates) throw new UserError('E-SERVER', { perm: wording.t('permission.ManageMessages') });
+  return moderator;
+}
+
 /** Asks once more, with what would be the result. */
 export const askToClose: ComponentHandler<'quiz|season'> = {
   ...forModerators,
-  async run(interaction, _, { flows, wording }) {
-    const season = await showSeason(flows, moderatorOf(interaction));
+  async run(interaction, _, context) {
+    const { flows, wording } = context;
+    const season = await showSeason(flows, await serverModeratorOf(interaction, context));
     if (season.kind === 'store-failed') throw new UserError('E-READ');
     return { kind: 'replace', message: closeQuestion(season, wording) };
   },
@@ -86,7 +103,8 @@ export const close: ComponentHandler<'quiz|close'> = {
   ...forModerators,
   async run(interaction, { began }, context) {
     const { flows, wording } = context;
-    const result = await closeSeason(flows, moderatorOf(interaction), readMoment(began));
+    const moderator = await serverModeratorOf(interaction, context);
+    const result = await closeSeason(flows, moderator, readMoment(began));
     if (result.kind === 'store-failed') throw new UserError('E-SAVE');
     const rights = { mayShare: mayWrite(context) };
     const message =
@@ -102,7 +120,8 @@ export const postFinal: ComponentHandler<'quiz|final'> = {
     const began = readMoment(action.began);
     const ended = readMoment(action.ended);
     if (ended === null) throw new UserError('E-OLD');
-    const season = await showPastSeason(context.flows, moderatorOf(interaction), { began, ended });
+    const moderator = await serverModeratorOf(interaction, context);
+    const season = await showPastSeason(context.flows, moderator, { began, ended });
     if (season.kind === 'store-failed') throw new UserError('E-READ');
     const { ranked } = season;
     const message = finalRanking({ began, ended, ranked }, wordingOfServer(interaction, context));
