@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { SqliteDialect } from 'kysely';
+import { SqliteDialect, type SqliteStatement } from 'kysely';
 
 /** Waiting for a lock holds up the whole process, and Discord takes an interaction back after three seconds. */
 const lockWaitMilliseconds = 2_000;
@@ -18,7 +18,23 @@ export function sqliteDialect(path: string): SqliteDialect {
     database.close();
     throw error;
   }
-  return new SqliteDialect({ database });
+  return new SqliteDialect({ database: { prepare: keeping(database), close: () => void database.close() } });
+}
+
+/** More statements than there are here; lists of values of other lengths are statements of their own. */
+const mostKept = 200;
+
+/** Compiling a statement takes longer than running it, and there are few of them: each is compiled once. */
+function keeping(database: SqliteDatabase.Database): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? database.prepare<unknown[]>(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
 }
 
 /**

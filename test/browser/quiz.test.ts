@@ -63,7 +63,7 @@ describeInBrowser('A quiz in the browser', () => {
     }
     const end = saying(alex, '퀴즈가 끝났어요!');
     await end.getByRole('button', { name: '다시 하기' }).waitFor();
-    await press(saying(alex, '문제 3/3 · 마감'), '설명 보기');
+    await press(saying(alex, '문제 3/3 · 마감'), '자료에서 보기');
     await alex.messages.last().getByText('Only you can see this').waitFor();
     expect([...mina.complaints, ...alex.complaints]).toEqual([]);
   });

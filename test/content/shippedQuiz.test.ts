@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadPacks } from '../../src/content/load.ts';
 import type { EnglishQuizQuestion, QuizQuestion } from '../../src/content/schema.ts';
 import { normalize } from '../../src/korean/normalize.ts';
@@ -16,6 +16,7 @@ const typed = quiz.filter((question) => question.kind === 'typed');
 /** Where the right option stands, and the texts of all four. */
 function optionsOf(language: 'ko' | 'en') {
   return choices.map(({ id, options }) => ({
+    id,
     at: options.findIndex(({ right }) => right),
     texts:
       language === 'ko'
@@ -73,9 +74,54 @@ test('the right option stands in each of the four places about as often', () => 
   }
 });
 
-test.each(['ko', 'en'] as const)('the length of an option does not betray it (%s)', (language) => {
-  expect(rightByLength(language, Math.max)).toBeLessThanOrEqual(0.35);
-  expect(rightByLength(language, Math.min)).toBeLessThanOrEqual(0.35);
+describe.each(['ko', 'en'] as const)('the form of an option does not betray it (%s)', (language) => {
+  /** The questions in which the right option is the only one that `has` it, or the only one that has not. */
+  function betrayedBy(has: (text: string) => boolean): readonly string[] {
+    return optionsOf(language)
+      .filter(({ at, texts }) => {
+        const having = texts.map(has);
+        return having.every((it, place) => (place === at) === (it === having[at]));
+      })
+      .map(({ id }) => id);
+  }
+
+  test('its length, over all questions: a guess by it is right hardly more often than any other', () => {
+    expect(rightByLength(language, Math.max)).toBeLessThanOrEqual(0.3);
+    expect(rightByLength(language, Math.min)).toBeLessThanOrEqual(0.3);
+  });
+
+  test('its length, in any question: it does not stand out among the others', () => {
+    const outstanding = optionsOf(language).filter(({ at, texts }) => {
+      const [right = 0] = texts.filter((_, place) => place === at).map((text) => [...text].length);
+      const others = texts.filter((_, place) => place !== at).map((text) => [...text].length);
+      const [shortest, longest] = [Math.min(...others), Math.max(...others)];
+      const isLong = right > longest * 1.25 && right > longest + 4;
+      const isShort = right < shortest / 1.25 && right < shortest - 4;
+      return isLong || isShort;
+    });
+    expect(outstanding.map(({ id }) => id)).toEqual([]);
+  });
+
+  test.each([...'?!.,:;…·%()"“”~'])('a sign: %s', (sign) => {
+    expect(betrayedBy((text) => text.includes(sign))).toEqual([]);
+  });
+
+  test('a word that leaves no exception', () => {
+    const sweeping =
+      language === 'ko'
+        ? /절대|항상|언제나|늘 |반드시|무조건|전부|모두|전혀|하나도/u
+        : /\b(?:never|always|all|every\w*|nothing|nobody|none|entirely|completely)\b/iu;
+    expect(betrayedBy((text) => sweeping.test(text))).toEqual([]);
+  });
+});
+
+test('no statement hedges, as only a true one would', () => {
+  const statements = quiz
+    .filter(({ kind }) => kind === 'truth')
+    .flatMap(({ id, question }) => [question, english[id]?.question ?? '']);
+  const hedging =
+    /보인다|수도 있|듯하|것 같다|아마|편이다|\b(?:may|might|seems?|perhaps|probably|likely)\b/iu;
+  expect(statements.filter((text) => hedging.test(text))).toEqual([]);
 });
 
 test('about as many statements are true as are false', () => {

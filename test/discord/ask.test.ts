@@ -160,7 +160,7 @@ test('whoever asks too much has to wait', async () => {
   const ask = (content: string) => mina.command('질문', { 내용: content });
   for (const question of ['무슨 일이야?', '원인이 뭐야?', '누가 피해를 봤어?']) await ask(question);
   const { message, ephemeral } = await ask('무슨 일이야?');
-  expect(read(message)).toEqual(['10초 뒤에 다시 물어봐 주세요.']);
+  expect(read(message)).toEqual(['10초 뒤에 다시 해 주세요.']);
   expect(ephemeral).toBe(true);
   wait(0.2);
   expect(read((await ask('무슨 일이야?')).message)[0]).toBe(first[0]);

@@ -92,7 +92,7 @@ test('another member goes on in a language of their own, as the one who asks now
   if (outcome.message === undefined) throw new Error('no answer');
   const refused = await town.sandbox.as('mina').click(outcome.message, 'Helpful');
   expect(read(refused.message)).toEqual([
-    `<@${town.sandbox.as('alex').id}> 님이 연 버튼이에요. </ask>으로 직접 물어볼 수 있어요.`,
+    `<@${town.sandbox.as('alex').id}> 님만 쓸 수 있는 버튼이에요. </ask>으로 직접 물어볼 수 있어요.`,
   ]);
 });
 
@@ -148,7 +148,7 @@ test('a private answer is not shared with a channel that has just had it', async
   const message = await answered(town, '무슨 일이야?', { 나만보기: true });
   await town.sandbox.as('alex').command('ask', { question: 'What happened?' });
   const outcome = await town.sandbox.as('mina').click(message, '공개');
-  expect([read(outcome.message), outcome.updated]).toEqual([['10초 뒤에 다시 물어봐 주세요.'], undefined]);
+  expect([read(outcome.message), outcome.updated]).toEqual([['10초 뒤에 다시 해 주세요.'], undefined]);
 });
 
 test('the buttons of an answer work after a restart', async () => {

@@ -53,12 +53,12 @@ describe('What a moderator is told of a schedule', () => {
   test('that was refused, with the reason', () => {
     const problem = { kind: 'permission', missing: ['SendMessages', 'PinMessages'], of: 'bot' } as const;
     expect(said({ kind: 'refused', problem }, schedule)).toEqual([
-      `${at}에 ${channel}에 올리기로 한 요약을 올리지 못했어요.\n제게 ${channel}에서 **메시지 보내기 · 메시지 고정** 권한이 필요해요. 채널 설정 → 권한에서 켜 주세요.`,
+      `${at}에 ${channel}에 올리기로 한 요약을 올리지 못했어요.\n제게 ${channel}에서 **메시지 보내기 · 메시지 고정** 권한이 필요해요. 채널 편집 → 권한에서 켜 주세요.`,
       `The summary scheduled for ${at} in ${channel} could not be posted.\nI need **Send Messages · Pin Messages** in ${channel}. It can be switched on under Edit Channel → Permissions.`,
     ]);
     const others = [
       ['channel-gone', '그 채널은 지워졌거나 이 서버에 없어요. 다른 채널을 골라 주세요.'],
-      ['channel-type', '글 채널이나 공지 채널을 골라 주세요.'],
+      ['channel-type', '텍스트 채널이나 공지 채널을 골라 주세요.'],
       ['no-summary', '이 자료에는 이제 요약이 없어요.'],
       ['discord', '디스코드가 받아 주지 않았어요. 바뀐 것은 없어요. 자세한 까닭은 봇의 로그에 있어요.'],
     ] as const;
@@ -104,7 +104,7 @@ describe('What a moderator is told of what they pressed', () => {
   test('that found the message deleted', () => {
     expect(said({ kind: 'gone', post }, null)).toEqual([
       `${channel}의 요약을 고치려고 보니 메시지가 지워져 있었어요. 다시 보이려면 새로 게시해 주세요.`,
-      `The summary in ${channel} was to be edited, but its message has been deleted. Post it anew to show it again.`,
+      `The summary in ${channel} was to be edited, but its message has been deleted. Post it again to bring it back.`,
     ]);
   });
 });

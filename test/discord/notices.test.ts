@@ -25,10 +25,10 @@ test.each<[ErrorKey, string, string]>([
     'A question can have up to 200 characters (now 203).',
   ],
   ['E-LANG', '이 설명은 아직 영어가 없어서 한국어로 보여 드려요.', 'Not translated yet; shown in Korean.'],
-  ['E-COOL', '7초 뒤에 다시 물어봐 주세요.', 'Please try again in 7s.'],
+  ['E-COOL', '7초 뒤에 다시 해 주세요.', 'Please try again in 7s.'],
   [
     'E-NOTYOU',
-    '<@111111111111111111> 님이 연 버튼이에요. </ask:101>으로 직접 물어볼 수 있어요.',
+    '<@111111111111111111> 님만 쓸 수 있는 버튼이에요. </ask:101>으로 직접 물어볼 수 있어요.',
     'This button belongs to <@111111111111111111>. You can ask with </ask:101> yourself.',
   ],
   ['E-OLD', '자료가 바뀌어 더는 볼 수 없어요.', 'The content has changed, so this can no longer be shown.'],

@@ -62,7 +62,7 @@ test('고르는 문제: 그 자리에서 풀이와 연속 기록과 다음 문�
       '⏳ 다음 문제는 <t:1721487600:R> 나와요.',
     ].join('\n'),
     '멈춘 컴퓨터',
-    '[설명 보기] [문제 신고]',
+    '[자료에서 보기] [문제 신고]',
   ]);
   expect(town.complaints()).toEqual([]);
 });
@@ -97,7 +97,7 @@ test('whoever reads English answers in English', async () => {
       '⏳ The next question comes <t:1721574000:R>.',
     ].join('\n'),
     'The day the computers stopped',
-    '[Show explanation] [Report a fault]',
+    '[See in the article] [Report a problem]',
   ]);
 });
 
@@ -139,7 +139,7 @@ test('철자가 조금 다르면 거의 맞았다고 말한다', async () => {
   const { modal } = await user.click(question, 'Write the answer');
   const [, text] = changed(await user.submit(modal, { Answer: 'filee' }));
   expect(text?.split('\n').slice(0, 2)).toEqual([
-    '**So close! The spelling was too far off to count as right, though.**',
+    "**So close! But the spelling wasn't quite right, so it doesn't count.**",
     'Your answer: filee',
   ]);
 });

@@ -83,7 +83,7 @@ describe('한 판', () => {
           '<@1261000000000000031> +3',
         ].join('\n'),
         '스피드 · 멈춘 컴퓨터',
-        '[설명 보기] [문제 신고]',
+        '[자료에서 보기] [문제 신고]',
       ],
     ]);
     await pass(6);
@@ -113,7 +113,7 @@ describe('한 판', () => {
       '문제 2/4 · 마감',
       '### 무엇을 지워야 하나요?\n✅ 정답: **파일**\n\n파일 하나를 지우면 돼.\n\n<@1261000000000000031> +3',
       '스피드 · 멈춘 컴퓨터',
-      '[설명 보기] [문제 신고]',
+      '[자료에서 보기] [문제 신고]',
     ]);
     await pass(6);
 
@@ -151,7 +151,7 @@ describe('한 판', () => {
       ].join('\n'),
       '스피드 · 멈춘 컴퓨터',
       '(A · 1) (B · 0) (C · 1) (D · 0)',
-      '[설명 보기] [문제 신고]',
+      '[자료에서 보기] [문제 신고]',
     ]);
     await pass(6);
 
@@ -183,7 +183,7 @@ describe('한 판', () => {
       ].join('\n'),
       '스피드 · 멈춘 컴퓨터',
       '(맞아요 · 1) (아니에요 · 1)',
-      '[설명 보기] [문제 신고]',
+      '[자료에서 보기] [문제 신고]',
     ]);
     await pass(6);
     expect(board().at(-1)).toEqual([
@@ -278,7 +278,7 @@ describe('한 판', () => {
           '<@1261000000000000032> +2',
         ].join('\n'),
         'Together · The day the computers stopped',
-        '[Show explanation] [Report a fault]',
+        '[See in the article] [Report a problem]',
       ],
     ]);
     await pass(6);
@@ -306,7 +306,7 @@ describe('한 판', () => {
         '<@1261000000000000032> +2 · <@1261000000000000031> +2',
       ].join('\n'),
       'Together · The day the computers stopped',
-      '[Show explanation] [Report a fault]',
+      '[See in the article] [Report a problem]',
     ]);
     await pass(6);
 
@@ -356,7 +356,7 @@ describe('한 판', () => {
       ].join('\n'),
       'Together · The day the computers stopped',
       '(A · 2) (B · 0) (C · 0) (D · 0)',
-      '[Show explanation] [Report a fault]',
+      '[See in the article] [Report a problem]',
     ]);
     await pass(6);
 
@@ -390,7 +390,7 @@ describe('한 판', () => {
       ].join('\n'),
       'Together · The day the computers stopped',
       '(True · 2) (False · 0)',
-      '[Show explanation] [Report a fault]',
+      '[See in the article] [Report a problem]',
     ]);
     await pass(6);
     expect(board().at(-1)).toEqual([
@@ -399,7 +399,7 @@ describe('한 판', () => {
         '🥇 <@1261000000000000032> — **10 pts** (4 of 4 right)',
         '🥈 <@1261000000000000031> — **6 pts** (3 of 4 right)',
         '',
-        '-# The points count on the leaderboard (at most 30 a day).',
+        '-# The points count towards the leaderboard (at most 30 a day).',
       ].join('\n'),
       '[Play again] [Quiz]',
     ]);
@@ -421,8 +421,8 @@ describe('한 판', () => {
     expect(await writeAnswer(mina, last(), '폴더')).toEqual([
       '아쉽지만 아니에요.\n이 문제에는 더 답할 수 없어요.',
     ]);
-    expect(await writeAnswer(alex, last(), '폴더')).toEqual([
-      'Sorry, that is not it.\nNo tries left for this question.',
+    expect(await writeAnswer(alex, last(), 'flie')).toEqual([
+      "So close! But the spelling wasn't quite right, so it doesn't count.\nNo tries left for this question.",
     ]);
     await pass(1);
     expect(board().slice(1)).toEqual([
@@ -441,7 +441,7 @@ describe('한 판', () => {
           '<@1261000000000000031> +2 · <@1261000000000000032> -1',
         ].join('\n'),
         '하드코어 · 멈춘 컴퓨터',
-        '[설명 보기] [문제 신고]',
+        '[자료에서 보기] [문제 신고]',
       ],
       [
         '문제 2/4 · 마감',
@@ -455,7 +455,7 @@ describe('한 판', () => {
           '<@1261000000000000031> -1 · <@1261000000000000032> -1',
         ].join('\n'),
         '하드코어 · 멈춘 컴퓨터',
-        '[설명 보기] [문제 신고]',
+        '[자료에서 보기] [문제 신고]',
       ],
     ]);
   });

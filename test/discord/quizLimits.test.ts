@@ -24,8 +24,8 @@ import { type Dealt, lay } from '../../src/quiz/deck.ts';
 import { begin, type Feedback, type Game, type Player } from '../../src/quiz/game.ts';
 import { validateBody } from '../../src/sandbox/validate.ts';
 import { accepted } from '../support/accepted.ts';
+import { customIds } from '../support/customIds.ts';
 import { outageInEnglish } from '../support/pack.ts';
-import { customIds } from '../support/quizTable.ts';
 import { seededRandom } from '../support/random.ts';
 import { simpleJosa } from '../support/wording.ts';
 
@@ -147,8 +147,8 @@ function feedbacks(current: number): readonly Feedback[] {
     ...[...plain, ...others].map((kind) => ({ kind })),
     { kind: 'chosen', picks },
     { kind: 'already-chosen', picks },
-    ...(['right', 'near', 'wrong'] as const).map(
-      (verdict) => ({ kind: 'typed', verdict, triesLeft: 2 }) as const,
+    ...(['right', 'near', 'wrong'] as const).flatMap((verdict) =>
+      [2, 0].map((triesLeft) => ({ kind: 'typed', verdict, triesLeft }) as const),
     ),
     ...(['skip', 'stop'] as const).map(
       (what) => ({ kind: 'voted', for: what, votes: 19, needed: 20 }) as const,

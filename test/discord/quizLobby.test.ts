@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
+import { customIds } from '../support/customIds.ts';
 import { quizPack } from '../support/quizPack.ts';
 import {
-  customIds,
   openLobby,
   openQuestion,
   openTable,
@@ -140,7 +140,7 @@ describe('시작할 수 없을 때', () => {
         '-# Questions that match: 1',
       ].join('\n'),
       '<Race> <Together> <Hardcore>',
-      '<All questions> <Multiple choice only> <Written answers only>',
+      '<All questions> <Choice and true/false only> <Written answers only>',
       '<Any difficulty> <Easy> <Medium> <Hard>',
       '[3 questions] [20 s] [Korean] [In a thread]',
       '[Start] [Back]',
@@ -182,7 +182,7 @@ describe('시작할 수 없을 때', () => {
     });
     const { message } = await mina.command('퀴즈', { 할일: 'start', 문제수: 3 });
     expect(read(message)).toEqual([
-      '제게 <#1261000000000000021>에서 **링크 첨부 · 메시지 보내기** 권한이 필요해요. 채널 설정 → 권한에서 켜 주세요.',
+      '제게 <#1261000000000000021>에서 **링크 첨부 · 메시지 보내기** 권한이 필요해요. 채널 편집 → 권한에서 켜 주세요.',
     ]);
     expect(read((await alex.command('quiz', { do: 'start', count: 3 })).message)).toEqual([
       'I need **Embed Links · Send Messages** in <#1261000000000000021>. It can be switched on under Edit Channel → Permissions.',

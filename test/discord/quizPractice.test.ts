@@ -21,7 +21,7 @@ test('문제, 힌트, 풀이가 한 자리에서 이어진다', async () => {
   const lines = ['### 컴퓨터는 왜 멈췄나요?', '🇦 해킹', '🇧 정전', '🇨 화재', '🇩 업데이트', ''];
   expect(read(question)).toEqual([
     '연습',
-    [...lines, '-# 복습할 문제 0개 · 처음 보는 문제 1개 · 외운 문제 0개'].join('\n'),
+    [...lines, '-# 복습할 문제 0개 · 처음 보는 문제 1개 · 익힌 문제 0개'].join('\n'),
     '멈춘 컴퓨터',
     '[A] [B] [C] [D]',
     '[힌트]',
@@ -55,7 +55,7 @@ test('문제, 힌트, 풀이가 한 자리에서 이어진다', async () => {
       '🔁 이 문제는 <t:1721563200:R> 다시 나와요.',
     ].join('\n'),
     '멈춘 컴퓨터',
-    '[다음 문제] [설명 보기] [문제 신고]',
+    '[다음 문제] [자료에서 보기] [문제 신고]',
   ]);
   expect(town.complaints()).toEqual([]);
 });
@@ -88,10 +88,10 @@ test('in English, and with the explanation of the article a press away', async (
       '🔁 This question comes again <t:1721476800:R>.',
     ].join('\n'),
     'The day the computers stopped',
-    '[Next question] [Show explanation] [Report a fault]',
+    '[Next question] [See in the article] [Report a problem]',
   ]);
   if (updated === undefined) throw new Error('no solution');
-  const { message, ephemeral } = await user.click(updated, 'Show explanation');
+  const { message, ephemeral } = await user.click(updated, 'See in the article');
   expect([read(message)[0], ephemeral]).toEqual(['Who was hit?', true]);
 });
 
@@ -150,7 +150,7 @@ test('다음 문제는 방금 푼 것이 아니고, 같은 자리에 나온다',
   }
   expect(new Set(asked.slice(0, 2)).size).toBe(2);
   expect(asked.slice(2)).toEqual(asked.slice(0, 2));
-  expect(read(shown)[1]).toMatch(/-# 복습할 문제 0개 · 처음 보는 문제 0개 · 외운 문제 2개$/);
+  expect(read(shown)[1]).toMatch(/-# 복습할 문제 0개 · 처음 보는 문제 0개 · 익힌 문제 2개$/);
 });
 
 test('두 번째 답은 기록하지 않고, 그렇다고 말한다', async () => {

@@ -40,7 +40,7 @@ test('틀린 문제를 하나씩, 나중에 틀린 것부터 넘겨 본다', asy
     ].join('\n'),
     '멈춘 컴퓨터',
     '(이전) [다음]',
-    '[설명 보기] [문제 신고]',
+    '[자료에서 보기] [문제 신고]',
   ]);
   const { updated: second } = await user.click(first, '다음');
   if (second === undefined) throw new Error('no page');
@@ -51,7 +51,7 @@ test('틀린 문제를 하나씩, 나중에 틀린 것부터 넘겨 본다', asy
     '### 무엇을 지워야 하나요?\n✅ 정답: **파일**\n\n파일 하나를 지우면 돼.',
     '멈춘 컴퓨터',
     '[이전] (다음)',
-    '[설명 보기] [문제 신고]',
+    '[자료에서 보기] [문제 신고]',
   ]);
   expect(town.complaints()).toEqual([]);
 });
@@ -60,7 +60,7 @@ test('an order is shown as it is right, and one question needs no pages', async 
   const town = await openTown({ packs: [quizPack] });
   await giveAnswers(town, alex, wrong('course'));
   const [title, text, , ...buttons] = read(await review(town, 'alex'));
-  expect([title, ...buttons]).toEqual(['Review 1 of 1', '[Show explanation] [Report a fault]']);
+  expect([title, ...buttons]).toEqual(['Review 1 of 1', '[See in the article] [Report a problem]']);
   expect(text?.split('\n').slice(1, 4)).toEqual([
     '✅ Answer: **1 → 2 → 3**',
     '',

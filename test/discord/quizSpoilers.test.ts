@@ -34,6 +34,6 @@ test('문제가 열려 있는 동안 그 채널에서는 그 설명을 볼 수 �
   await writeAnswer(mina, question, '312');
   await writeAnswer(alex, question, '123');
   await pass(1);
-  const shown = await mod.click(question, '설명 보기');
+  const shown = await mod.click(question, '자료에서 보기');
   expect([read(shown.message)[0], shown.ephemeral]).toEqual(['무슨 일이 있었던 거야?', true]);
 });

@@ -155,7 +155,7 @@ describe('예약한 요약은', () => {
     };
     const refused = await schedule();
     expect(read(refused.message)).toEqual([
-      `제게 <#${square}>에서 **메시지 보내기 · 링크 첨부** 권한이 필요해요. 채널 설정 → 권한에서 켜 주세요.`,
+      `제게 <#${square}>에서 **메시지 보내기 · 링크 첨부** 권한이 필요해요. 채널 편집 → 권한에서 켜 주세요.`,
     ]);
     const waiting = async () => {
       const list = await listSchedules(deps, mod.guild);
@@ -397,7 +397,7 @@ describe('올릴 수 없으면 관리자에게 까닭을 알린다:', () => {
       pin: true,
     });
     expect(result.told).toEqual([
-      `${refused}\n제게 <#${square}>에서 **링크 첨부 · 메시지 고정** 권한이 필요해요. 채널 설정 → 권한에서 켜 주세요.`,
+      `${refused}\n제게 <#${square}>에서 **링크 첨부 · 메시지 고정** 권한이 필요해요. 채널 편집 → 권한에서 켜 주세요.`,
     ]);
     expect([result.posts, await outcomes(result.deps)]).toEqual([[], ['refused']]);
   });

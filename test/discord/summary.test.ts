@@ -427,7 +427,7 @@ describe('권한', () => {
     sandbox.world.bot.roles = [];
     const refused = await jun.click(panel, '게시');
     expect(read(refused.message)).toEqual([
-      `제게 <#${square}>에서 **메시지 고정 · @everyone, @here, 모든 역할 멘션하기** 권한이 필요해요. 채널 설정 → 권한에서 켜 주세요.`,
+      `제게 <#${square}>에서 **메시지 고정 · @everyone, @here, 모든 역할 멘션하기** 권한이 필요해요. 채널 편집 → 권한에서 켜 주세요.`,
     ]);
     expect(posted(office)).toEqual([]);
   });
@@ -461,7 +461,7 @@ describe('권한', () => {
     const question = await jun.command('요약', { 할일: '삭제', 메시지: message }, { channel: '공지' });
     sandbox.world.overwrite('광장', '먹통', { deny: PermissionFlagsBits.ViewChannel });
     expect(read((await jun.click(there(question.message), '지우기')).message)).toEqual([
-      `제게 <#${square}>에서 **채널 보기** 권한이 필요해요. 채널 설정 → 권한에서 켜 주세요.`,
+      `제게 <#${square}>에서 **채널 보기** 권한이 필요해요. 채널 편집 → 권한에서 켜 주세요.`,
     ]);
     expect(posted(office)).toHaveLength(1);
   });

@@ -14,10 +14,9 @@ import { SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, openWith } from '../../src/store/database.ts';
 import { readLanguage, saveLanguage } from '../../src/store/languages.ts';
-import { claimChannel } from '../../src/store/quizGames.ts';
+import { endSeason, readSeason } from '../../src/store/quizSeasons.ts';
 import { readShown, saveShown } from '../../src/store/shown.ts';
 import { temporaryFolder } from './backends.ts';
-import { storedGame } from './quizValues.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -118,6 +117,7 @@ describe('A SQLite file', () => {
       { name: '002-summaries' },
       { name: '003-quizzes' },
       { name: '004-seasons' },
+      { name: '005-homes' },
     ]);
   });
 });
@@ -198,14 +198,15 @@ describe('What goes wrong with a SQLite file is told in words', () => {
   it('when the disk is full in the middle of a transaction, of which nothing stays', async () => {
     const db = await open();
     await sql`pragma max_page_count = 1`.execute(db);
-    const long = { ...storedGame, channel: '2'.repeat(20_000) };
-    await expect(claimChannel(db, long)).rejects.toMatchObject({
+    const long = 'g'.repeat(20_000);
+    await expect(endSeason(db, long, null, new Date(0))).rejects.toMatchObject({
       name: 'StoreError',
       code: 'full',
       message: 'The disk of the database is full. Make room on it.',
     });
     await sql`pragma max_page_count = 100000`.execute(db);
-    expect(await claimChannel(db, long)).toBe(true);
+    expect(await readSeason(db, long)).toBeNull();
+    expect(await endSeason(db, long, null, new Date(0))).toEqual([]);
   });
 
   it('when another program keeps it locked', async () => {

@@ -69,8 +69,9 @@ function typed(
   { t }: Wording,
 ): readonly string[] {
   if (verdict === 'right') return [t('quiz.told.right')];
-  const left = triesLeft > 0 ? t('quiz.told.triesLeft', { count: triesLeft }) : t('quiz.told.noTries');
-  return [t(`quiz.told.${verdict}`), left];
+  if (triesLeft > 0) return [t(`quiz.told.${verdict}`), t('quiz.told.triesLeft', { count: triesLeft })];
+  // Nobody who has no try left is told to check the spelling.
+  return [t(verdict === 'near' ? 'quiz.almost' : 'quiz.told.wrong'), t('quiz.told.noTries')];
 }
 
 /** How an order is to be written; the example says nothing of the right one. */
