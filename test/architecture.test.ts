@@ -228,6 +228,12 @@ test('one file knows fuse.js', () => {
   expect(new Set(imports.filter(({ target }) => target === 'fuse.js').map(({ file }) => file)).size).toBe(1);
 });
 
+test('one file begins transactions', () => {
+  const begins = (file: string) =>
+    /\.(startT|t)ransaction\(\)/.test(readFileSync(join(source, file), 'utf8'));
+  expect(files.filter(begins)).toEqual(['store/transaction.ts']);
+});
+
 /** What a function could not give twice in the same way: handed in from outside, so that tests hand in their own. */
 const impure = /\bprocess\.env\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
 

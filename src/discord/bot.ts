@@ -22,7 +22,9 @@ import { createHost } from './quizHost.ts';
 import { createStage } from './quizStage.ts';
 import { registerCommands } from './registration.ts';
 import { patience } from './respond.ts';
+import { createServerModeration } from './rights.ts';
 import { createLimits, type Services } from './services.ts';
+import { createThreads } from './threads.ts';
 import { warmUp } from './warmUp.ts';
 
 export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'random' | 'pictures' | 'wake'> {
@@ -72,7 +74,13 @@ export function createBot(options: BotOptions): Bot {
   const courier = createCourier({ inLanguage, pictures, wire, self, now, log });
   const messenger = createMessenger({ flows, inLanguage, wire, alarm });
   const runner = createRunner(flows, createHost({ flows, inLanguage, wire }), alarm, options.process);
-  const quizzes = { runner, stage: createStage(wire), names: createMemberNames(wire, now) };
+  const quizzes = {
+    runner,
+    stage: createStage(wire),
+    names: createMemberNames(wire, now),
+    moderation: createServerModeration({ wire, self, now }),
+  };
+  const threads = createThreads();
   const services: Services = {
     flows,
     inLanguage,
@@ -83,11 +91,13 @@ export function createBot(options: BotOptions): Bot {
     wake,
     commandIds,
     wire,
+    isThread: threads.has,
     patience,
     ...limits,
   };
   const work = createWork(holding);
   const connection = watch(client, flows.log, onTurnedAway);
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, threads.note);
   client.on(Events.InteractionCreate, (interaction) => work.take(() => dispatch(services, interaction)));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: IncomingMessage) => {
     work.take(() => answerMessage(services, self(), message));

@@ -13,6 +13,7 @@ import { endsButtons, UserError } from './errors.ts';
 import type { ComponentHandler, Context, FormHandler, Policy } from './handler.ts';
 import { mayManageMessages } from './moderators.ts';
 import { completePack, packOption } from './packOption.ts';
+import { missingAmong, type PostingPermission, writingPermission } from './permissions.ts';
 import { components, forms, messageCommand, slashCommand } from './registry.ts';
 import { type Reply, send } from './reply.ts';
 import { isTooLate, type RespondOptions, respond, respondWithChoices, type Ticket } from './respond.ts';
@@ -64,13 +65,24 @@ function contextOf(
   option: Language | null = null,
 ): Promise<Context> {
   const { locale, guildId } = interaction;
-  return contextFor(services, askerOf(interaction), { option, discord: locale, direct: guildId === null });
+  const surroundings = { direct: guildId === null, lacking: lackingIn(services, interaction) };
+  return contextFor(services, askerOf(interaction), { option, discord: locale, ...surroundings });
+}
+
+/** What the member lacks to write where this was done, as Discord says in the interaction itself; in a DM nothing. */
+function lackingIn(
+  { isThread }: Services,
+  { channelId, memberPermissions }: BaseInteraction,
+): readonly PostingPermission[] {
+  if (channelId === null || memberPermissions === null) return [];
+  return missingAmong(memberPermissions.bitfield, [writingPermission(isThread(channelId))]);
 }
 
 function runSlashCommand(services: Services, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = slashCommand(interaction.commandName);
   const context = contextOf(services, interaction, command?.language?.(interaction));
-  const deferral = command?.deferral(interaction) ?? 'private';
+  const mayWrite = lackingIn(services, interaction).length === 0;
+  const deferral = mayWrite ? (command?.deferral(interaction) ?? 'private') : 'private';
   return handle(services, interaction, { context, deferral }, async (known) => {
     if (command === undefined) throw new UserError('E-OLD');
     obey(services, command, known);

@@ -10,26 +10,24 @@ const deadline = 5_000;
 export interface DrawnBoard {
   readonly board: Board;
   readonly wording: Wording;
-  /** Whose row stands out; null: nobody's. */
-  readonly viewer: string | null;
 }
 
 /** The picture of a page of a leaderboard; null where there is nothing to draw, or it cannot be drawn, or not in time. */
 export async function drawBoard(
   { flows, pictures, quizzes }: Context,
   { guild, attaches }: { readonly guild: string; readonly attaches: boolean },
-  { board, wording, viewer }: DrawnBoard,
+  { board, wording }: DrawnBoard,
 ): Promise<MessageFile | null> {
   const entries = entriesOn(board);
   if (!attaches || entries.length === 0) return null;
   try {
-    return await within(deadline, async () => {
+    return await within(deadline, async (signal) => {
       const names = await quizzes.names(
         guild,
         entries.map(({ user }) => user),
       );
-      const picture = boardPicture(board, { names, viewer }, wording);
-      const bytes = await pictures.leaderboard(picture);
+      const picture = boardPicture(board, names, wording);
+      const bytes = await pictures.leaderboard(picture, signal);
       return { name: boardFileName, bytes, description: boardAltText(picture) };
     });
   } catch (error) {

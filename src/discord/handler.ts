@@ -16,15 +16,18 @@ import type { DiscordCourier } from './courier.ts';
 import type { ActionOf, ComponentName, FormName } from './customId.ts';
 import type { Limiter } from './limiter.ts';
 import type { MemberNames } from './memberNames.ts';
+import type { PostingPermission } from './permissions.ts';
 import type { Stage } from './quizStage.ts';
 import type { Reply } from './reply.ts';
+import type { ServerModeration } from './rights.ts';
 import type { Choice } from './views/choices.ts';
 
-/** What runs games, finds them a place, and knows what players are called. */
+/** What runs games, finds them a place, and knows what players are called and who moderates them all. */
 export interface Quizzes {
   readonly runner: Runner;
   readonly stage: Stage;
   readonly names: MemberNames;
+  readonly moderation: ServerModeration;
 }
 
 /** What every handler is given besides the interaction. */
@@ -33,6 +36,8 @@ export interface Context {
   readonly asker: Asker;
   /** In a DM. */
   readonly direct: boolean;
+  /** What the member lacks to write here: then the bot does not write here for them, either. */
+  readonly lacking: readonly PostingPermission[];
   /** In the language that was decided for this interaction. */
   readonly wording: Wording;
   readonly inLanguage: (language: Language) => Wording;

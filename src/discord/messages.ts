@@ -58,7 +58,8 @@ async function answerTo(services: Services, bot: string, message: IncomingMessag
   const member = await languageOf(services.flows, asker.user);
   const contextFor = (written?: Language): Context => {
     const language = chooseLanguage({ member, ...(written === undefined ? {} : { written }) });
-    return contextIn(services, asker, direct, language);
+    // Who wrote here, may write here.
+    return contextIn(services, asker, { direct, lacking: [] }, language);
   };
   try {
     return await compose(
@@ -84,8 +85,8 @@ async function compose(
   }
   const previous = pairRepliedTo(message);
   const result = await ask(flows, { ...asker, query, ...(previous === null ? {} : { previous }) });
-  const { wording, mention, direct } = contextFor(result.language);
-  return presentResult(result, { wording, mention, asker: asker.user }, direct ? 'direct' : 'public').message;
+  const context = contextFor(result.language);
+  return presentResult(result, context, context.direct ? 'direct' : 'public').message;
 }
 
 function withoutMention(content: string, bot: string): string {

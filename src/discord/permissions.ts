@@ -21,6 +21,11 @@ export const postingPermissions = [
 
 export type PostingPermission = (typeof postingPermissions)[number];
 
+/** What it takes to write: in a thread, the right to write in its channel counts for nothing. */
+export function writingPermission(isThread: boolean): PostingPermission {
+  return isThread ? 'SendMessagesInThreads' : 'SendMessages';
+}
+
 /** Whose permissions are asked for, and where: the overwrites of a thread are those of its channel. */
 export interface Standing {
   readonly guild: Pick<APIGuild, 'id' | 'owner_id' | 'roles'>;

@@ -1,7 +1,5 @@
 import type { AskResult } from '../flows/ask.ts';
 import type { Card, Opened } from '../flows/openPair.ts';
-import type { Wording } from '../i18n/translator.ts';
-import type { CommandMention } from './commandMention.ts';
 import { UserError } from './errors.ts';
 import type { Context } from './handler.ts';
 import { type Reply, type Send, send } from './reply.ts';
@@ -10,20 +8,16 @@ import type { Place } from './views/message.ts';
 import { endOfPack, notice } from './views/notice.ts';
 import { suggestionList } from './views/suggest.ts';
 
-interface Reader {
-  readonly wording: Wording;
-  readonly mention: CommandMention;
-  readonly asker: string;
-}
-
 /** What came of a question, as a message for `place`. Where there is no answer, only the member is told. */
-export function presentResult(result: AskResult, reader: Reader, place: Place): Send {
-  const { wording, mention, asker } = reader;
+export function presentResult(result: AskResult, context: Context, place: Place): Send {
+  const { wording, mention } = context;
+  const asker = context.asker.user;
+  const mayShare = mayWrite(context);
   const alone: Place = place === 'direct' ? 'direct' : 'private';
   switch (result.kind) {
     case 'answer': {
       const { card, certain, slips } = result;
-      return send(answerCard({ card, wording, asker, place, certain, slips }), place);
+      return send(answerCard({ card, wording, asker, place, mayShare, certain, slips }), place);
     }
     case 'suggest':
       return send(
@@ -45,12 +39,8 @@ export function presentResult(result: AskResult, reader: Reader, place: Place): 
 
 /** An answer that the channel has just been given is not given to all of it again. */
 export function presentOnce(result: AskResult, context: Context, place: Place): Reply {
-  const reader = { wording: context.wording, mention: context.mention, asker: context.asker.user };
-  return presentResult(
-    result,
-    reader,
-    result.kind === 'answer' ? placeFor(context, result.card, place) : place,
-  );
+  const shown = result.kind === 'answer' ? placeFor(context, result.card, place) : permitted(context, place);
+  return presentResult(result, context, shown);
 }
 
 /** The card of a pair. Throws a UserError where it cannot be shown now, or any more. */
@@ -60,12 +50,23 @@ export function cardFrom(opened: Opened): Card {
   return opened.card;
 }
 
-/** `place`, or 'private' for a pair that was shown to the channel just now. */
+/** Whether the bot may write to all who read here, for this member. */
+export function mayWrite({ lacking }: Context): boolean {
+  return lacking.length === 0;
+}
+
+/** `place`, or 'private' for a member who may not write here. */
+export function permitted(context: Context, place: Place): Place {
+  return place === 'public' && !mayWrite(context) ? 'private' : place;
+}
+
+/** The same, and 'private' as well for a pair that was shown to the channel just now. */
 export function placeFor(
-  { pairLimit, asker }: Context,
+  context: Context,
   pair: { readonly pack: string; readonly pair: string },
   place: Place,
 ): Place {
-  if (place !== 'public') return place;
+  const { pairLimit, asker } = context;
+  if (permitted(context, place) !== 'public') return permitted(context, place);
   return pairLimit(`${asker.channel}:${pair.pack}:${pair.pair}`).allowed ? 'public' : 'private';
 }

@@ -7,8 +7,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Problem } from '../flows/summary/courier.ts';
 import { within } from './deadline.ts';
-import { missingAmong, type PostingPermission } from './permissions.ts';
+import { missingAmong, type PostingPermission, writingPermission } from './permissions.ts';
 import { hasCode, type Wire } from './respond.ts';
+import { threadTypes } from './threads.ts';
 
 /** Where a member waits for it. */
 const deadline = 5_000;
@@ -40,11 +41,6 @@ export type Staged =
 export type Stage = (request: StageRequest) => Promise<Staged>;
 
 const channels: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
-const threads: readonly ChannelType[] = [
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-];
 /** A voice or stage channel has a text channel of its own. */
 const chats: readonly ChannelType[] = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
 
@@ -60,7 +56,7 @@ async function prepare(
   try {
     const place = (await bot.get(Routes.channel(channel), { signal })) as APIChannel;
     const { type } = place;
-    const isThread = threads.includes(type);
+    const isThread = threadTypes.includes(type);
     if (!isThread && !channels.includes(type) && !chats.includes(type))
       return refused({ kind: 'channel-type' });
     const opensThread = thread !== null && channels.includes(type);
@@ -98,7 +94,7 @@ function neededFor(place: StagePlace): readonly PostingPermission[] {
 /** Who may not write somewhere, or open threads, does not get to do so by way of the bot. */
 function neededOf({ isThread, opensThread }: StagePlace): readonly PostingPermission[] {
   return [
-    isThread || opensThread ? 'SendMessagesInThreads' : 'SendMessages',
+    writingPermission(isThread || opensThread),
     ...(opensThread ? (['CreatePublicThreads'] as const) : []),
   ];
 }

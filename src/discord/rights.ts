@@ -9,8 +9,13 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Problem } from '../flows/summary/courier.ts';
+import type { Moderator } from '../flows/summary/draft.ts';
+import { within } from './deadline.ts';
 import { missingAmong, type PostingPermission, permissionsIn, postingPermissions } from './permissions.ts';
 import { hasCode, type Wire } from './respond.ts';
+
+/** Milliseconds; a member waits for it. */
+const deadline = 5_000;
 
 /** What somebody wants done in a channel. */
 export interface Act {
@@ -101,6 +106,22 @@ export async function readableBy(
   const bot = await memberOf(inquiry, guild, inquiry.self(), signal);
   const missing = missingAmong(mayDo(inquiry, place, bot), ['ViewChannel', 'ReadMessageHistory']);
   return missing.length === 0 ? 'readable' : 'unreadable';
+}
+
+/** Whether somebody may manage messages in the whole server. Rejects where Discord gives no answer in time. */
+export type ServerModeration = (moderator: Moderator) => Promise<boolean>;
+
+/** By roles alone: what a channel grants, or denies, holds in that channel. */
+export function createServerModeration(inquiry: Inquiry): ServerModeration {
+  return ({ guild, user }) =>
+    within(deadline, async (signal) => {
+      const [server, member] = await Promise.all([
+        inquiry.wire.bot.get(Routes.guild(guild), { signal }) as Promise<APIGuild>,
+        memberOf(inquiry, guild, user, signal),
+      ]);
+      const everywhere = { guild: server, overwrites: [], isThread: false };
+      return missingAmong(mayDo(inquiry, everywhere, member), ['ManageMessages']).length === 0;
+    });
 }
 
 interface Place {

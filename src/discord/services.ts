@@ -29,6 +29,8 @@ export interface Services {
   readonly random: () => number;
   readonly memberLimit: Limiter;
   readonly pairLimit: Limiter;
+  /** Whether a channel from which an interaction comes is a thread. */
+  readonly isThread: (channel: string) => boolean;
   /** Milliseconds before an interaction asks for more time. */
   readonly patience: number;
 }
@@ -42,21 +44,30 @@ export function createLimits(now: () => Date): Pick<Services, 'memberLimit' | 'p
   };
 }
 
+/** What is known of the place where the bot is spoken to. */
+export type Surroundings = Pick<Context, 'direct' | 'lacking'>;
+
 /** Decides the language, once, and puts together what a handler works with. */
 export async function contextFor(
   services: Services,
   asker: Asker,
-  { direct, ...signs }: Omit<LanguageSigns, 'member'> & { readonly direct: boolean },
+  { direct, lacking, ...signs }: Omit<LanguageSigns, 'member'> & Surroundings,
 ): Promise<Context> {
   const member = await languageOf(services.flows, asker.user);
-  return contextIn(services, asker, direct, chooseLanguage({ ...signs, member }));
+  return contextIn(services, asker, { direct, lacking }, chooseLanguage({ ...signs, member }));
 }
 
-export function contextIn(services: Services, asker: Asker, direct: boolean, language: Language): Context {
+export function contextIn(
+  services: Services,
+  asker: Asker,
+  surroundings: Surroundings,
+  language: Language,
+): Context {
   const { commandIds, inLanguage, flows, pictures, pairLimit, courier, quizzes, wake } = services;
   const mention = commandMention(commandIds, language);
   const wording = inLanguage(language);
-  return { flows, asker, direct, wording, inLanguage, mention, pictures, pairLimit, courier, quizzes, wake };
+  const tools = { flows, inLanguage, pictures, pairLimit, courier, quizzes, wake };
+  return { ...tools, ...surroundings, asker, wording, mention };
 }
 
 /** Throws a UserError where the policy does not let something be done here, or by this member now. */

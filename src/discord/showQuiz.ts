@@ -14,6 +14,7 @@ import { drawBoard } from './drawBoard.ts';
 import { UserError } from './errors.ts';
 import type { Context } from './handler.ts';
 import { mayManageMessages } from './moderators.ts';
+import { mayWrite } from './present.ts';
 import { type Reply, type Send, send } from './reply.ts';
 import { fieldId, type MessageBody } from './views/message.ts';
 import { type Board, pagesOf, privateBoard, publicBoard } from './views/quizBoard.ts';
@@ -225,8 +226,9 @@ export async function boardOf(
 ): Promise<Send> {
   const { wording } = context;
   const board = await readBoard(context, learner, period, page);
-  const picture = await drawBoard(context, learner, { board, wording, viewer: learner.user });
-  return send(privateBoard({ board, wording, picture }, learner.moderates), 'private');
+  const picture = await drawBoard(context, learner, { board, wording });
+  const rights = { mayShare: mayWrite(context), moderates: learner.moderates };
+  return send(privateBoard({ board, wording, picture }, rights), 'private');
 }
 
 /** The same for the channel, in the words of the server; null where there is nobody on it. Throws a UserError. */
@@ -237,7 +239,7 @@ export async function sharedBoardOf(
 ): Promise<Send | null> {
   const board = await readBoard(context, learner, period, page);
   if (board.ranked.length === 0) return null;
-  const picture = await drawBoard(context, learner, { board, wording, viewer: null });
+  const picture = await drawBoard(context, learner, { board, wording });
   return send(publicBoard({ board, wording, picture }), 'public');
 }
 

@@ -12,7 +12,7 @@ const asker = '10000000000000000';
 export function warmUp({ flows, inLanguage }: Services): void {
   for (const { card, offers, completions } of rehearse(flows)) {
     for (const wording of [inLanguage('ko'), inLanguage('en')]) {
-      answerCard({ card, wording, asker, place: 'public', certain: false });
+      answerCard({ card, wording, asker, place: 'public', mayShare: true, certain: false });
       suggestionList({ offers, wording, asker, place: 'public' });
       questionChoices(completions, wording);
     }

@@ -1,4 +1,7 @@
-/** A leaderboard as it is to be drawn; every text in the language of the reader, but for the names, which may be anything. */
+/**
+ * A leaderboard as it is to be drawn; every text in the language of the reader, but for the names, which may be
+ * anything. Nothing in it tells who the reader is: all who look at a page share one picture.
+ */
 export interface LeaderboardPicture {
   readonly title: string;
   /** Which time it is about, and its dates. */
@@ -21,15 +24,7 @@ export interface LeaderboardRow {
   readonly points: number;
   /** The points in words: "120점". */
   readonly score: string;
-  /** Whether it is the reader's own. */
-  readonly isViewer?: boolean;
 }
 
 /** More would make the picture so high that Discord shows it too small to read. */
 export const mostRows = 20;
-
-/** Those that are drawn: the first ones, and the reader's own as the last where it comes after them. */
-export function shownRows(rows: readonly LeaderboardRow[]): readonly LeaderboardRow[] {
-  const own = rows.slice(mostRows).find(({ isViewer }) => isViewer === true);
-  return own === undefined ? rows.slice(0, mostRows) : [...rows.slice(0, mostRows - 1), own];
-}

@@ -1,6 +1,6 @@
 import { family } from './font.ts';
 import { createLabel, type Label, type LabelStyle, type LabelTools } from './label.ts';
-import { type LeaderboardPicture, type LeaderboardRow, shownRows } from './leaderboard.ts';
+import { type LeaderboardPicture, type LeaderboardRow, mostRows } from './leaderboard.ts';
 import { colours, seal, sealSize, sheet, width } from './paper.ts';
 import { wrap } from './wrap.ts';
 
@@ -104,60 +104,40 @@ function emptyList(block: Block, top: number): List {
 
 function rowList({ rows, nameless }: LeaderboardPicture, top: number, tools: LabelTools): List {
   const most = Math.max(...rows.map(pointsOf));
-  const shown = shownRows(rows);
-  const parts: string[] = [];
-  let y = top;
-  for (const [index, row] of shown.entries()) {
-    if (index > 0 && rows[index] !== row) {
-      parts.push(gap(y));
-      y += 34;
-    }
-    parts.push(rowAt(y, row, most, nameless, tools));
-    y += rowStep;
-  }
-  return { parts, bottom: y };
+  const shown = rows.slice(0, mostRows);
+  const parts = shown.map((row, index) => rowAt(top + index * rowStep, row, most, nameless, tools));
+  return { parts, bottom: top + shown.length * rowStep };
 }
 
 function pointsOf({ points }: LeaderboardRow): number {
   return Number.isFinite(points) ? Math.max(0, points) : 0;
 }
 
-/** Three dots for the rows between the first ones and the reader's own. */
-function gap(y: number): string {
-  const dots = [-18, 0, 18].map(
-    (x) => `<circle cx="${margin + 35 + x}" cy="${y + 9}" r="4.5" fill="${colours.line}"/>`,
-  );
-  return dots.join('');
-}
-
 function rowAt(y: number, row: LeaderboardRow, most: number, nameless: string, tools: LabelTools): string {
-  const own = row.isViewer === true;
   const fill = medals[row.rank]?.bar ?? bar;
   const points = pointsOf(row);
   const box = (across: number, paint: string) =>
     `<rect x="${trackLeft}" y="${y}" width="${across}" height="${rowHeight}" rx="${round}" ${paint}/>`;
-  const style: LabelStyle = { ...name, fill: own ? colours.seal : name.fill };
   const line = y + baseline(rowHeight, name.size);
-  const score = createLabel(row.score, style, widestScore, tools);
+  const score = createLabel(row.score, name, widestScore, tools);
   const beside = trackWidth - 2 * inset - (score === null ? 0 : score.width + inset);
   const label =
-    createLabel(row.name, style, beside, tools) ??
-    createLabel(nameless, { ...style, fill: colours.soft }, beside, tools);
+    createLabel(row.name, name, beside, tools) ??
+    createLabel(nameless, { ...name, fill: colours.soft }, beside, tools);
   return [
-    rankAt(y, row.rank, own, tools),
+    rankAt(y, row.rank, tools),
     box(trackWidth, `fill="${track}"`),
     // Not narrower than its round ends.
     ...(points > 0 ? [box(Math.max(2 * round, (trackWidth * points) / most), `fill="${fill}"`)] : []),
-    ...(own ? [box(trackWidth, `fill="none" stroke="${colours.seal}" stroke-width="4"`)] : []),
     label?.at(trackLeft + inset, line) ?? '',
     score?.at(trackLeft + trackWidth - inset - score.width, line) ?? '',
   ].join('\n');
 }
 
-function rankAt(y: number, place: number, own: boolean, tools: LabelTools): string {
+function rankAt(y: number, place: number, tools: LabelTools): string {
   const medal = medals[place]?.medal;
   const middle = margin + 35;
-  const fill = medal === undefined ? (own ? colours.seal : rank.fill) : colours.paper;
+  const fill = medal === undefined ? rank.fill : colours.paper;
   const label = createLabel(String(place), { ...rank, fill }, rankWidth - 12, tools);
   const disc =
     medal === undefined ? '' : `<circle cx="${middle}" cy="${y + rowHeight / 2}" r="29" fill="${medal}"/>`;

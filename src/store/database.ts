@@ -1,7 +1,7 @@
 import { type Dialect, Kysely } from 'kysely';
 import { inWords, StoreError, toStoreError } from './error.ts';
 import { type DatabaseKind, migrate } from './migrate.ts';
-import { postgresDialect } from './postgres.ts';
+import { migrationLimits, postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,8 +12,11 @@ export type Database = Kysely<Tables>;
  * Close it with `destroy()`. Throws a {@link StoreError}.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const { dialect, kind } = dialectFor(url);
-  return openWith(dialect, kind);
+  const { dialect, kind, patient = dialect } = dialectFor(url);
+  const db = await openWith(patient, kind);
+  if (patient === dialect) return db;
+  await db.destroy();
+  return new Kysely<Tables>({ dialect });
 }
 
 /** The same for a dialect of Kysely's. If it throws, the dialect has been closed. */
@@ -28,11 +31,21 @@ export async function openWith(dialect: Dialect, kind: DatabaseKind): Promise<Da
   }
 }
 
-function dialectFor(url: string): { dialect: Dialect; kind: DatabaseKind } {
+interface Chosen {
+  readonly dialect: Dialect;
+  readonly kind: DatabaseKind;
+  /** For bringing the tables up to date, which may take longer than what comes after. */
+  readonly patient?: Dialect;
+}
+
+function dialectFor(url: string): Chosen {
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? [];
   try {
     if (path !== undefined) return { dialect: sqliteDialect(path), kind: 'sqlite' };
-    if (/^postgres(ql)?:\/\//.test(url)) return { dialect: postgresDialect(url), kind: 'postgres' };
+    if (/^postgres(ql)?:\/\//.test(url)) {
+      const patient = postgresDialect(url, migrationLimits);
+      return { dialect: postgresDialect(url), kind: 'postgres', patient };
+    }
   } catch (error) {
     throw toStoreError(error);
   }

@@ -99,6 +99,25 @@ const rules: readonly Rule[] = [
       'The database server has no connection to spare. Raise max_connections, or run fewer programs on it.',
   },
   {
+    when: /^55P03/,
+    code: 'unreachable',
+    words:
+      'Another process keeps a lock on the database for too long. Try again when it is done; if it stands still, ' +
+      'end it.',
+  },
+  {
+    when: /^57014/,
+    code: 'unreachable',
+    words: 'The database server took too long for a statement. Look what keeps it busy.',
+  },
+  {
+    when: /^25P03/,
+    code: 'unreachable',
+    words:
+      'This process stood still in the middle of a transaction, so the database server ended that. Nothing of it ' +
+      'was stored.',
+  },
+  {
     when: /^(08|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|EPIPE|ENOENT)/,
     code: 'unreachable',
     words: 'The database server does not answer. Start it, or correct the host and the port in DATABASE_URL.',
@@ -106,7 +125,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The PostgreSQL driver gives no code where it is the one that gave up. */
-const lostConnection = /^Connection terminated|^timeout e|not queryable$/;
+const lostConnection = /^Connection terminated|^timeout e|^Query read timeout$|not queryable$/;
 
 function ruleFor(error: unknown): Rule | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { inWords } from './error.ts';
 import { type Booking, bookScores } from './quizScores.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 export interface StoredGame {
   readonly id: string;
@@ -70,7 +71,7 @@ export async function saveGame(
   game: Game,
   record: Record,
 ): Promise<boolean> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('quiz_games')
       .set({

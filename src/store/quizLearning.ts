@@ -1,6 +1,7 @@
 import type { Memory } from '../quiz/review.ts';
 import type { Database } from './database.ts';
 import { inWords } from './error.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Somebody on a server. */
 export interface Learner {
@@ -143,7 +144,7 @@ const personal = [
 
 /** Deletes all that quizzes know of somebody; a game that is on keeps them until it is over. */
 export async function forgetLearner(db: Database, user: string): Promise<void> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     for (const table of personal) await transaction.deleteFrom(table).where('user_id', '=', user).execute();
   });
   await inWords(work);

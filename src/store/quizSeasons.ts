@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { inWords } from './error.ts';
 import { readPoints } from './quizScores.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** When the season of a server began; null for the first, which nobody has closed yet. */
 export async function readSeason(db: Database, guild: string): Promise<Date | null> {
@@ -23,7 +24,7 @@ export async function endSeason(
   began: Date | null,
   at: Date,
 ): Promise<readonly Entry[] | null> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const begun = await beginSeason(transaction, guild, began, at);
     return begun ? readPoints(transaction, guild, began, at) : null;
   });

@@ -5,6 +5,7 @@ import { inWords } from './error.ts';
 import { fromSummary, fromTarget, toSummary, toTarget } from './summaryColumns.ts';
 import { reopenDraft, useDraft } from './summaryDrafts.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /*
  * How nothing is posted twice and nothing is lost. A post is written down, as `posting`, before it is sent, under
@@ -64,7 +65,7 @@ async function insertRevision(db: Transaction<Tables>, post: string, revision: R
 
 /** Turns the draft, as it was read, into a post. True for one caller only. */
 export async function claimPost(db: Database, draft: Draft, post: NewPost): Promise<boolean> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     if (!(await useDraft(transaction, draft, 'post'))) return false;
     await insertPost(transaction, post);
     return true;
@@ -82,7 +83,7 @@ export async function claimUpdate(
   claim: { readonly post: string; readonly revision: Revision; readonly leaseUntil: Date },
 ): Promise<'claimed' | 'draft' | 'post'> {
   const { post, revision, leaseUntil } = claim;
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     if (!(await useDraft(transaction, draft, 'update'))) return 'draft';
     const { numUpdatedRows } = await transaction
       .updateTable('summary_posts')
@@ -128,7 +129,7 @@ export async function postpone(db: Database, post: string, next: Date): Promise<
 
 /** The post is in the channel. The second time, nothing happens. */
 export async function confirmPost(db: Database, post: string, messages: readonly string[]): Promise<void> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('summary_posts')
       .set({ state: 'posted', lease_until: null })
@@ -157,7 +158,7 @@ export async function confirmUpdate(db: Database, post: string, revision: number
 
 /** Nothing was posted: the post leaves no trace, and the draft it came from, if any, is open again. */
 export async function takeBackPost(db: Database, post: string): Promise<void> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const { numDeletedRows } = await transaction
       .deleteFrom('summary_posts')
       .where('id', '=', post)
@@ -172,7 +173,7 @@ export async function takeBackPost(db: Database, post: string): Promise<void> {
 
 /** The messages still show the revision before, and the draft this one came from is open again. */
 export async function takeBackUpdate(db: Database, post: string, revision: number): Promise<void> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('summary_posts')
       .set({ state: 'posted', revision: revision - 1, lease_until: null })
@@ -211,7 +212,7 @@ export async function savePostGone(db: Database, post: string, at: Date): Promis
 
 /** Deletes the posts that have been gone since before that moment, with all that belongs to them; their number. */
 export async function forgetPosts(db: Database, before: Date): Promise<number> {
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const gone = await transaction
       .deleteFrom('summary_posts')
       .where('gone_at', '<', before.getTime())

@@ -7,13 +7,14 @@ import { fromSummary, fromTarget, toSummary, toTarget } from './summaryColumns.t
 import { useDraft } from './summaryDrafts.ts';
 import { insertPost, type NewPost } from './summaryPosts.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 type ScheduleRow = Selectable<Tables['summary_schedules']>;
 
 /** Turns the draft, as it was read, into a schedule. True for one caller only. */
 export async function claimSchedule(db: Database, draft: Draft, schedule: Schedule): Promise<boolean> {
   const { rule } = schedule;
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     if (!(await useDraft(transaction, draft, 'schedule'))) return false;
     await transaction
       .insertInto('summary_schedules')
@@ -127,7 +128,7 @@ export async function claimRun(
   const { next, outcome, at, post } = claim;
   const moved =
     next === null ? { state: 'over' as const } : { state: 'waiting' as const, next_at: next.getTime() };
-  const work = db.transaction().execute(async (transaction) => {
+  const work = inTransaction(db, async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('summary_schedules')
       .set({ ...moved, outcome, outcome_at: at.getTime() })

@@ -11,10 +11,11 @@ import {
 } from '../../src/discord/views/quizBoard.ts';
 import { lengthOf } from '../../src/discord/views/text.ts';
 import type { LeaderboardPicture } from '../../src/pictures/leaderboard.ts';
-import type { Pictures } from '../../src/pictures/pictures.ts';
+import { createPictures, type Pictures } from '../../src/pictures/pictures.ts';
 import { village } from '../../src/sandbox/village.ts';
 import { accepted } from '../support/accepted.ts';
 import { giveScores } from '../support/quizRecords.ts';
+import { postedIn } from '../support/quizTable.ts';
 import { openTown, read, type Town, type TownOptions } from '../support/town.ts';
 import { inLanguage } from '../support/wording.ts';
 
@@ -74,7 +75,7 @@ describe('the board', () => {
         subtitle: '이번 시즌 · 1/1쪽 · 3명',
         rows: [
           { rank: 1, name: 'Alex', points: 30, score: '30점' },
-          { rank: 2, name: '미나', points: 12, score: '12점', isViewer: true },
+          { rank: 2, name: '미나', points: 12, score: '12점' },
           { rank: 2, name: '관리자 준', points: 12, score: '12점' },
         ],
         more: null,
@@ -184,6 +185,19 @@ describe('the board', () => {
   });
 });
 
+test('같은 쪽을 보는 사람들은 그림 하나를 같이 본다', async () => {
+  let count = 0;
+  const pictures = createPictures(async () => {
+    count += 1;
+    return png;
+  });
+  const { town } = await openArena({ pictures });
+  await giveScores(town, three);
+  const boards = await Promise.all(['mina', 'mod', 'newcomer'].map((name) => openBoard(town, name)));
+  expect(boards.map(({ embeds }) => embeds[0]?.image !== undefined)).toEqual([true, true, true]);
+  expect([count, town.complaints()]).toEqual([1, []]);
+});
+
 test('the picture is drawn', async () => {
   const town = await openTown();
   await giveScores(town, three);
@@ -194,7 +208,7 @@ test('the picture is drawn', async () => {
 
 describe('sharing', () => {
   test('공개하면 서버의 말로 채널에 나오고, 누구나 거기서 자기 순위를 연다', async () => {
-    const { town, drawn } = await openArena();
+    const { town } = await openArena();
     await giveScores(town, three);
     const user = town.sandbox.as('alex');
     const shared = await user.click(await openBoard(town, 'alex'), 'Share');
@@ -208,7 +222,6 @@ describe('sharing', () => {
     ]);
     expect([post.flags ?? 0, post.mentions]).toEqual([0, []]);
     expect(post.embeds[0]?.image?.url).toMatch(/leaderboard\.png$/);
-    expect(drawn.at(-1)?.rows.some(({ isViewer }) => isViewer === true)).toBe(false);
     const { message, ephemeral } = await town.sandbox.as('mina').click(post, '순위 보기');
     expect([read(message)[0], ephemeral]).toEqual(['퀴즈 순위 · 이번 시즌', true]);
   });
@@ -309,11 +322,67 @@ describe('seasons', () => {
     expect(read(updated)[0]).toBe('퀴즈 순위 · 이번 시즌');
   });
 
+  const manage = { allow: PermissionFlagsBits.ManageMessages };
+  const serverOnlyKo =
+    '시즌은 서버 전체의 것이라, 이 채널에서만이 아니라 역할로 받은 **메시지 관리** 권한이 있어야 닫을 수 있어요.';
+  const serverOnlyEn =
+    'A season is for the whole server. To close it, you need **Manage Messages** from one of your roles, not in ' +
+    'this channel alone.';
+
+  test('한 채널에서만 운영진인 사람은 시즌을 닫지 못하고, 까닭을 듣는다', async () => {
+    const { town } = await openArena();
+    for (const name of ['mina', 'alex']) town.sandbox.world.overwrite('광장', name, manage);
+    const told = [
+      await town.sandbox.as('mina').click(await openBoard(town), '시즌 닫기'),
+      await town.sandbox.as('alex').click(await openBoard(town, 'alex'), 'Close the season'),
+    ];
+    expect(told.map(({ message }) => read(message))).toEqual([[serverOnlyKo], [serverOnlyEn]]);
+    expect([told.map(({ ephemeral }) => ephemeral), town.complaints()]).toEqual([[true, true], []]);
+  });
+
+  test('whoever lost the role meanwhile neither closes nor posts, whatever the channel grants', async () => {
+    const { town } = await openArena();
+    await giveScores(town, three);
+    town.wait(1);
+    const user = town.sandbox.as('mod');
+    const ask = async () => there((await user.click(await openBoard(town, 'mod'), '시즌 닫기')).updated);
+    const late = await ask();
+    const { updated: closed } = await user.click(await ask(), '네, 닫을게요');
+    town.sandbox.world.person('mod').roles = [];
+    town.sandbox.world.overwrite('광장', 'mod', manage);
+    const told = [await user.click(late, '네, 닫을게요'), await user.click(there(closed), '채널에 게시')];
+    expect(told.map(({ message }) => read(message))).toEqual([[serverOnlyKo], [serverOnlyKo]]);
+    expect(postedIn(town)).toEqual([]);
+  });
+
+  test('the owner and administrators close seasons', async () => {
+    const roles = village.roles.map((role) =>
+      role.name === '새내기' ? { ...role, permissions: PermissionFlagsBits.Administrator } : role,
+    );
+    const setting = { ...village, roles, guild: { ...village.guild, ownerId: mina } };
+    const { town } = await openArena({ sandbox: { setting } });
+    for (const name of ['mina', 'newcomer']) {
+      const { updated } = await town.sandbox.as(name).click(await openBoard(town, name), '시즌 닫기');
+      expect(read(updated).at(-1)).toBe('[네, 닫을게요] [그대로 두기]');
+    }
+  });
+
+  test('디스코드가 누가 운영진인지 답하지 않으면 닫지 않는다', async () => {
+    const { town } = await openArena();
+    const [board, other] = [await openBoard(town, 'mod'), await openBoard(town, 'mod')];
+    town.sandbox.faults.rateLimit({ requests: 1, windowMs: 60_000 });
+    const user = town.sandbox.as('mod');
+    await user.click(board, '시즌 닫기');
+    const told = await (await user.click(other, '시즌 닫기')).followUp();
+    expect(read(told)).toEqual(['디스코드가 응답하지 않아요. 잠시 뒤 다시 해 주세요.']);
+    expect(town.complaints()).toEqual(['moderation-unknown']);
+  });
+
   test('whoever lost the role closes nothing', async () => {
     const { town } = await openArena();
     const board = await openBoard(town, 'mod');
     const person = town.sandbox.world.person('mod');
-    person.roles.splice(0);
+    person.roles = [];
     const { message } = await town.sandbox.as('mod').click(board, '시즌 닫기');
     expect(read(message)).toEqual(['운영진만 쓸 수 있어요. (메시지 관리)']);
   });
@@ -327,7 +396,7 @@ describe('in words', () => {
   const board = { period: 'week', page: 0, ranked, own: null, hidden: false } as const;
 
   function altText(names: ReadonlyMap<string, string>, shown = board) {
-    return boardAltText(boardPicture(shown, { names, viewer: null }, inLanguage('ko')));
+    return boardAltText(boardPicture(shown, names, inLanguage('ko')));
   }
 
   test('the picture is described with the same ranking', () => {
@@ -341,10 +410,10 @@ describe('in words', () => {
     const shown = { ...board, ranked: long as unknown as typeof ranked };
     expect(lengthOf(altText(names, shown))).toBeLessThanOrEqual(1024);
     const card = { board: shown, wording: inLanguage('en'), picture: null };
-    accepted(privateBoard(card, true));
+    accepted(privateBoard(card, { mayShare: true, moderates: true }));
     accepted(publicBoard(card));
     const season = { began: null, ended: new Date(0), ranked: shown.ranked };
-    accepted(closedSeason({ ...season, ended: new Date(1) }, inLanguage('en')));
+    accepted(closedSeason({ ...season, ended: new Date(1) }, inLanguage('en'), { mayShare: true }));
     expect(finalRanking(season, inLanguage('en')).embeds?.[0]?.description?.split('\n').at(-1)).toBe(
       'and 5 more',
     );

@@ -25,9 +25,11 @@ async function services(): Promise<Services> {
       runner: idleRunner,
       stage: async ({ channel }) => ({ kind: 'ready', channel, home: channel }),
       names: async () => new Map(),
+      moderation: async () => false,
     },
     wake: () => {},
     random: () => 0,
+    isThread: () => false,
     patience: 1500,
     ...createLimits(flows.now),
   };
@@ -43,32 +45,33 @@ const idleRunner = {
 async function nothing(): Promise<void> {}
 
 const open = { guildOnly: false, cooldown: false };
+const here = { direct: false, lacking: [] };
 
 test('what works in servers only is refused in a DM', async () => {
   const all = await services();
   const policy = { ...open, guildOnly: true };
-  expect(() => obey(all, policy, contextIn(all, mina, true, 'ko'))).toThrow(
+  expect(() => obey(all, policy, contextIn(all, mina, { direct: true, lacking: [] }, 'ko'))).toThrow(
     expect.objectContaining({ key: 'E-DM' }),
   );
-  expect(() => obey(all, policy, contextIn(all, mina, false, 'ko'))).not.toThrow();
+  expect(() => obey(all, policy, contextIn(all, mina, here, 'ko'))).not.toThrow();
 });
 
 test('three questions in ten seconds, and the fourth has to wait; what is no question never does', async () => {
   const all = await services();
-  const here = contextIn(all, mina, false, 'ko');
-  const ask = () => obey(all, { ...open, cooldown: true }, here);
+  const context = contextIn(all, mina, here, 'ko');
+  const ask = () => obey(all, { ...open, cooldown: true }, context);
   for (const _ of [1, 2, 3]) ask();
   expect(ask).toThrow(expect.objectContaining({ key: 'E-COOL', variables: { s: 10 } }));
-  expect(() => obey(all, open, here)).not.toThrow();
+  expect(() => obey(all, open, context)).not.toThrow();
   expect(() =>
-    obey(all, { ...open, cooldown: true }, contextIn(all, { ...mina, user: '3' }, false, 'ko')),
+    obey(all, { ...open, cooldown: true }, contextIn(all, { ...mina, user: '3' }, here, 'ko')),
   ).not.toThrow();
 });
 
 test('the language is that of the option, else of the member, else of Discord', async () => {
   const all = await services();
   const chosen = async (option: 'ko' | 'en' | null) =>
-    (await contextFor(all, mina, { option, discord: 'ko', direct: false })).wording.language;
+    (await contextFor(all, mina, { option, discord: 'ko', ...here })).wording.language;
   expect(await chosen(null)).toBe('ko');
   await setLanguage(all.flows, mina.user, 'en');
   expect([await chosen(null), await chosen('ko')]).toEqual(['en', 'ko']);

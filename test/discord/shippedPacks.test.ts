@@ -43,7 +43,7 @@ test.each(packs.flatMap(({ id }) => [[id, 'ko'] as const, [id, 'en'] as const]))
       const card = cardOf(byId, ref);
       if (card === null) throw new Error('no card');
       for (const place of ['public', 'private', 'direct'] as const) {
-        accepted(answerCard({ card, wording, asker, place, certain: false, slips }));
+        accepted(answerCard({ card, wording, asker, place, mayShare: true, certain: false, slips }));
       }
       accepted(
         suggestionList({ offers: [offerOf(byId, ref, null)], wording, asker, place: 'private', slips }),

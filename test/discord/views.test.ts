@@ -19,7 +19,15 @@ const packs = new Map([[outageInEnglish.id, outageInEnglish]]);
 function answer(pair: string, rest: Partial<AnswerCard> = {}): AnswerCard {
   const card = cardOf(packs, { pack: 'outage', pair });
   if (card === null) throw new Error(`no pair ${pair}`);
-  return { card, wording: inLanguage('ko'), asker: mina, place: 'public', certain: true, ...rest };
+  return {
+    card,
+    wording: inLanguage('ko'),
+    asker: mina,
+    place: 'public',
+    mayShare: true,
+    certain: true,
+    ...rest,
+  };
 }
 
 describe('the answer', () => {
@@ -107,6 +115,9 @@ describe('the answer', () => {
   test('a private one can be shared, one in a DM neither shared nor deleted', () => {
     expect(labels(answerCard(answer('one', { place: 'private' })))).toEqual([
       ['English', '도움됐어요', '아니에요', '공개'],
+    ]);
+    expect(labels(answerCard(answer('one', { place: 'private', mayShare: false })))).toEqual([
+      ['English', '도움됐어요', '아니에요'],
     ]);
     expect(labels(answerCard(answer('one', { place: 'direct' })))).toEqual([
       ['English', '도움됐어요', '아니에요'],

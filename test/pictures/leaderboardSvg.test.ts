@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadEmoji } from '../../src/pictures/emoji.ts';
 import { loadAdvance } from '../../src/pictures/font.ts';
-import { type LeaderboardPicture, type LeaderboardRow, shownRows } from '../../src/pictures/leaderboard.ts';
+import type { LeaderboardPicture, LeaderboardRow } from '../../src/pictures/leaderboard.ts';
 import { leaderboardSvg } from '../../src/pictures/leaderboardSvg.ts';
 import { createLetters } from '../../src/pictures/letters.ts';
 import { findInk } from '../../src/pictures/png.ts';
@@ -9,8 +9,8 @@ import { findInk } from '../../src/pictures/png.ts';
 const [advance, emoji] = [loadAdvance(), loadEmoji()];
 const tools = { advance, emoji, letters: createLetters(advance, emoji), findInk };
 
-function row(rank: number, name: string, points: number, isViewer = false): LeaderboardRow {
-  return { rank, name, points, score: `${points}점`, isViewer };
+function row(rank: number, name: string, points: number): LeaderboardRow {
+  return { rank, name, points, score: `${points}점` };
 }
 
 function board(rows: readonly LeaderboardRow[], more: string | null = null): LeaderboardPicture {
@@ -77,29 +77,9 @@ test('points that are no length have no bar', () => {
 });
 
 test('of a hundred the first twenty are drawn', () => {
-  expect(shownRows(many)).toEqual(many.slice(0, 20));
   expect(texts(board(many, '외 80명')).filter((text) => text.startsWith('사람'))).toEqual(
     many.slice(0, 20).map(({ name }) => name),
   );
-  expect(shownRows(many.slice(0, 3))).toEqual(many.slice(0, 3));
-});
-
-test('the reader who comes after them stands last, after three dots', () => {
-  const rows = many.map((one) => ({ ...one, isViewer: one.rank === 57 }));
-  expect(shownRows(rows).map(({ rank }) => rank)).toEqual(
-    [...Array(19).keys()].map((index) => index + 1).concat(57),
-  );
-  const svg = leaderboardSvg(board(rows), tools);
-  expect(svg.match(/<circle[^>]*r="4.5"/g)).toHaveLength(3);
-  expect(svg.match(/fill="none" stroke="#b8321f"/g)).toHaveLength(1);
-  expect(leaderboardSvg(board(many), tools)).not.toContain('r="4.5"');
-});
-
-test('the reader among the first has a frame where they are', () => {
-  const rows = [row(1, '가', 5), row(2, '나', 4, true)];
-  const svg = leaderboardSvg(board(rows), tools);
-  expect(svg.match(/fill="none" stroke="#b8321f"/g)).toHaveLength(1);
-  expect(svg).not.toContain('r="4.5"');
 });
 
 test('a name of which nothing can be drawn has a text instead', () => {

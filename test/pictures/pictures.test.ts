@@ -78,6 +78,9 @@ test('a letter that cannot be drawn is told', async () => {
   );
 });
 
+/** Of somebody who does not give up. */
+const patient = new AbortController().signal;
+
 /** A hundred names as wild as they come. */
 function board(title: string): LeaderboardPicture {
   const names = [
@@ -95,15 +98,14 @@ function board(title: string): LeaderboardPicture {
     name: names[index % names.length] ?? '',
     points: 100 - index,
     score: `${100 - index}점`,
-    isViewer: index === 70,
   }));
   return { title, subtitle: '이번 주', rows, more: '외 80명', empty: '없어요', nameless: '이름 없음' };
 }
 
 test('a leaderboard of a hundred players is drawn, whatever their names, the same each time', async () => {
   const [one, two] = await Promise.all([
-    createPictures().leaderboard(board('퀴즈 순위')),
-    createPictures().leaderboard(board('퀴즈 순위')),
+    createPictures().leaderboard(board('퀴즈 순위'), patient),
+    createPictures().leaderboard(board('퀴즈 순위'), patient),
   ]);
   expect(Buffer.from(one.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
   expect(Buffer.from(one).readUInt32BE(16)).toBe(1000);
@@ -114,8 +116,46 @@ test('a leaderboard of a hundred players is drawn, whatever their names, the sam
 test('many leaderboards leave the timelines that are kept', async () => {
   const { drawn, pictures } = recorder();
   await pictures.timeline(picture('가'));
-  for (let index = 0; index < 40; index += 1) await pictures.leaderboard(board(String(index)));
-  await pictures.leaderboard(board('39'));
+  for (let index = 0; index < 40; index += 1) await pictures.leaderboard(board(String(index)), patient);
+  await pictures.leaderboard(board('39'), patient);
   await pictures.timeline(picture('가'));
   expect(drawn).toEqual(['가', ...Array.from({ length: 40 }, (_, index) => String(index))]);
+});
+
+/** Draws nothing until it is told to. */
+function stalled() {
+  const asked: { readonly isWanted: () => boolean; readonly finish: (png: Uint8Array) => void }[] = [];
+  const pictures = createPictures((_, isWanted) => {
+    const { promise, resolve } = Promise.withResolvers<Uint8Array>();
+    asked.push({ isWanted, finish: resolve });
+    return promise;
+  });
+  return { asked, pictures };
+}
+
+test('eight leaderboards wait at most, and a timeline always may', async () => {
+  const { asked, pictures } = stalled();
+  const waiting = Array.from({ length: 8 }, (_, index) =>
+    pictures.leaderboard(board(String(index)), patient),
+  );
+  await expect(pictures.leaderboard(board('8'), patient)).rejects.toThrow('too many pictures wait');
+  waiting.push(pictures.leaderboard(board('7'), patient), pictures.timeline(picture('가')));
+  expect(asked).toHaveLength(9);
+  for (const { finish } of asked) finish(new Uint8Array(1));
+  await Promise.all(waiting);
+  void pictures.leaderboard(board('8'), patient);
+  expect(asked).toHaveLength(10);
+});
+
+test('a picture is wanted as long as one of those who asked for it waits', async () => {
+  const { asked, pictures } = stalled();
+  const [one, other] = [new AbortController(), new AbortController()];
+  void pictures.leaderboard(board('가'), one.signal);
+  void pictures.leaderboard(board('가'), other.signal);
+  void pictures.timeline(picture('가'));
+  const wanted = () => asked.map(({ isWanted }) => isWanted());
+  one.abort();
+  expect(wanted()).toEqual([true, true]);
+  other.abort();
+  expect(wanted()).toEqual([false, true]);
 });

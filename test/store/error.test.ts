@@ -22,6 +22,9 @@ describe('An error of a driver', () => {
     ['57P01', 'unreachable'],
     ['08006', 'unreachable'],
     ['53300', 'unreachable'],
+    ['55P03', 'unreachable'],
+    ['57014', 'unreachable'],
+    ['25P03', 'unreachable'],
     ['3D000', 'failed'],
     ['42P07', 'failed'],
     ['SQLITE_CORRUPT_VTAB', 'failed'],
@@ -41,6 +44,7 @@ describe('An error of a driver', () => {
     'Connection terminated due to connection timeout',
     'timeout exceeded when trying to connect',
     'timeout expired',
+    'Query read timeout',
     'Client has encountered a connection error and is not queryable',
   ])('without a code, "%s" is a lost connection', (message) => {
     expect(toStoreError(new Error(message)).code).toBe('unreachable');

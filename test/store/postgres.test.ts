@@ -1,11 +1,14 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase, openWith } from '../../src/store/database.ts';
 import { inWords } from '../../src/store/error.ts';
 import { readLanguage, saveLanguage } from '../../src/store/languages.ts';
+import { limits, postgresDialect } from '../../src/store/postgres.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 import { hasPostgres, type TemporarySchema, temporarySchema } from './backends.ts';
 
 const password = 'correct-horse-battery';
@@ -17,6 +20,32 @@ async function openingError(url: string): Promise<{ error: unknown; printed: str
     (reason) => reason,
   );
   return { error, printed: inspect(error, { depth: 20, showHidden: true }) };
+}
+
+/** A line to the server of `url`, on which nothing comes through any more after it was silenced, until somebody calls anew. */
+async function openLine(url: string) {
+  const { hostname, port } = new URL(url);
+  const calls = new Set<Socket>();
+  const server = createServer((caller) => {
+    const callee = connect(Number(port || 5432), hostname);
+    caller.pipe(callee).pipe(caller);
+    for (const end of [caller, callee]) end.on('error', () => undefined);
+    calls.add(caller).add(callee);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const here = new URL(url);
+  here.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: here.href,
+    silence: () => {
+      for (const call of calls) call.unpipe().pause();
+    },
+    close: async () => {
+      for (const call of calls) call.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 async function unusedPort(): Promise<number> {
@@ -128,7 +157,7 @@ describe.skipIf(!hasPostgres)('On a PostgreSQL server', () => {
 
   it('a connection lost between two queries of a transaction does not end the process', async () => {
     const db = await open();
-    const written = db.transaction().execute(async (transaction) => {
+    const written = inTransaction(db, async (transaction) => {
       await saveLanguage(transaction, 'nobody', 'en');
       await endConnection(transaction);
       await saveLanguage(transaction, 'nobody', 'ko');
@@ -155,6 +184,87 @@ describe.skipIf(!hasPostgres)('On a PostgreSQL server', () => {
     await expect.poll(() => readLanguage(db, '7').catch(() => 'lost')).toBeNull();
     await saveLanguage(db, '7', 'ko');
     expect(await readLanguage(db, '7')).toBe('ko');
+  });
+
+  /** What became of `work`, and how long that took. */
+  async function timed(work: Promise<unknown>): Promise<{ outcome: unknown; milliseconds: number }> {
+    const start = performance.now();
+    const outcome = await work.then(
+      () => 'done',
+      (reason: unknown) => reason,
+    );
+    return { outcome, milliseconds: performance.now() - start };
+  }
+
+  it('a lock that another process keeps is told within two seconds, and the pool goes on', async () => {
+    const db = await open();
+    const { admin, name } = its();
+    await admin.query('begin');
+    await admin.query(`lock table ${name}.languages in access exclusive mode`);
+    const tries = Array.from({ length: 12 }, (_, index) => timed(saveLanguage(db, String(index), 'en')));
+    for (const { outcome, milliseconds } of await Promise.all(tries)) {
+      expect(outcome).toMatchObject({
+        name: 'StoreError',
+        code: 'unreachable',
+        message:
+          'Another process keeps a lock on the database for too long. Try again when it is done; if it stands ' +
+          'still, end it.',
+      });
+      // Ten connections for twelve.
+      expect(milliseconds).toBeLessThan(2 * limits.lock + 1_500);
+    }
+    await admin.query('rollback');
+    await saveLanguage(db, '7', 'ko');
+    expect(await readLanguage(db, '7')).toBe('ko');
+  });
+
+  it('a statement that takes too long is told, and its connection goes on', async () => {
+    const db = await openWith(postgresDialect(its().url(), { ...limits, statement: 100 }), 'postgres');
+    opened.push(db);
+    await expect(inWords(sql`select pg_sleep(30)`.execute(db))).rejects.toMatchObject({
+      code: 'unreachable',
+      message: 'The database server took too long for a statement. Look what keeps it busy.',
+    });
+    expect(await readLanguage(db, 'nobody')).toBeNull();
+  });
+
+  it('a process that stands still in a transaction loses it, and its locks', async () => {
+    await open();
+    const still = await openWith(postgresDialect(its().url(), { ...limits, pause: 100 }), 'postgres');
+    opened.push(still);
+    const other = await open();
+    const { promise: hasBegun, resolve: begun } = Promise.withResolvers<void>();
+    const written = inTransaction(still, async (transaction) => {
+      await saveLanguage(transaction, 'still', 'en');
+      begun();
+      await sleep(1_000);
+      await saveLanguage(transaction, 'still', 'en');
+    });
+    const lost = timed(inWords(written));
+    await hasBegun;
+    await saveLanguage(other, 'still', 'ko');
+    expect((await lost).outcome).toMatchObject({ name: 'StoreError', code: 'unreachable' });
+    expect(await readLanguage(still, 'still')).toBe('ko');
+  });
+
+  it('a connection that falls silent is given up, in a transaction as well, and the next one is another', async () => {
+    const line = await openLine(its().url());
+    const db = await openWith(postgresDialect(line.url, { ...limits, answer: 300 }), 'postgres');
+    opened.push(db);
+    await saveLanguage(db, 'silent', 'ko');
+    line.silence();
+    const silent = { name: 'StoreError', code: 'unreachable' };
+    expect((await timed(readLanguage(db, 'silent'))).outcome).toMatchObject(silent);
+    expect(await readLanguage(db, 'silent')).toBe('ko');
+    const written = inTransaction(db, async (transaction) => {
+      await saveLanguage(transaction, 'silent', 'en');
+      line.silence();
+      await saveLanguage(transaction, 'silent', 'en');
+    });
+    const { outcome, milliseconds } = await timed(inWords(written));
+    expect(outcome).toMatchObject(silent);
+    expect(milliseconds).toBeLessThan(600);
+    await line.close();
   });
 
   it('a write to a replica is told as read-only', async () => {

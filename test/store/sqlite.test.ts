@@ -14,6 +14,7 @@ import { SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, openWith } from '../../src/store/database.ts';
 import { readLanguage, saveLanguage } from '../../src/store/languages.ts';
+import { endSeason, readSeason } from '../../src/store/quizSeasons.ts';
 import { readShown, saveShown } from '../../src/store/shown.ts';
 import { temporaryFolder } from './backends.ts';
 
@@ -192,6 +193,20 @@ describe('What goes wrong with a SQLite file is told in words', () => {
     });
     expect(await readShown(db, long, new Date(0))).toBeNull();
     expect(await readLanguage(db, '1')).toBe('en');
+  });
+
+  it('when the disk is full in the middle of a transaction, of which nothing stays', async () => {
+    const db = await open();
+    await sql`pragma max_page_count = 1`.execute(db);
+    const long = 'g'.repeat(20_000);
+    await expect(endSeason(db, long, null, new Date(0))).rejects.toMatchObject({
+      name: 'StoreError',
+      code: 'full',
+      message: 'The disk of the database is full. Make room on it.',
+    });
+    await sql`pragma max_page_count = 100000`.execute(db);
+    expect(await readSeason(db, long)).toBeNull();
+    expect(await endSeason(db, long, null, new Date(0))).toEqual([]);
   });
 
   it('when another program keeps it locked', async () => {

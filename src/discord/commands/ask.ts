@@ -7,7 +7,7 @@ import { parseValue } from '../customId.ts';
 import { UserError } from '../errors.ts';
 import type { SlashCommand } from '../handler.ts';
 import { packOf, packOption, packSoFar } from '../packOption.ts';
-import { cardFrom, placeFor, presentOnce } from '../present.ts';
+import { cardFrom, mayWrite, placeFor, presentOnce } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { questionChoices } from '../views/choices.ts';
@@ -56,7 +56,9 @@ export const askCommand = {
     if (opened !== null && opened.kind !== 'gone') {
       const card = cardFrom(opened);
       const shown = placeFor(context, card, place);
-      return send(answerCard({ card, wording, asker: asker.user, place: shown, certain: true }), shown);
+      const mayShare = mayWrite(context);
+      const answer = { card, wording, asker: asker.user, place: shown, mayShare, certain: true };
+      return send(answerCard(answer), shown);
     }
     // Chosen from the list just before the packs changed. With an unknown pack it is a question like any other.
     if (picked !== null && flows.packs.has(picked.pack)) throw new UserError('E-OLD');

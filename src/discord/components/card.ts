@@ -4,12 +4,12 @@ import { isHeldBack } from '../../flows/quiz/held.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
 import { mayManageMessages } from '../moderators.ts';
-import { cardFrom, placeFor } from '../present.ts';
+import { cardFrom, mayWrite, placeFor } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { reasonSelect } from '../views/feedback.ts';
 import { isRated, rated, shared } from '../views/rows.ts';
-import { onlyAsker, placeOf, rowsOf } from './source.ts';
+import { onlyAsker, onlyWriters, placeOf, rowsOf } from './source.ts';
 
 /** The other language: in place for whoever asked, as a copy of their own for anybody else. */
 export const turn: ComponentHandler<'card|turn'> = {
@@ -19,11 +19,12 @@ export const turn: ComponentHandler<'card|turn'> = {
     if (card === null) throw new UserError('E-OLD');
     const wording = context.inLanguage(language === 'ko' ? 'en' : 'ko');
     const place = placeOf(interaction);
+    const mayShare = mayWrite(context);
     if (asker !== context.asker.user) {
-      const copy = answerCard({ card, wording, asker: context.asker.user, place: 'private', certain });
-      return send(copy, 'private');
+      const copy = { card, wording, asker: context.asker.user, place: 'private', mayShare, certain } as const;
+      return send(answerCard(copy), 'private');
     }
-    const message = answerCard({ card, wording, asker, place, certain });
+    const message = answerCard({ card, wording, asker, place, mayShare, certain });
     const rows = message.components ?? [];
     return {
       kind: 'replace',
@@ -40,7 +41,8 @@ export const next: ComponentHandler<'card|next'> = {
     const reader = context.asker.user;
     const wording = reader === asker ? context.inLanguage(language) : context.wording;
     const place = placeFor(context, card, placeOf(interaction));
-    return send(answerCard({ card, wording, asker: reader, place, certain: true }), place);
+    const mayShare = mayWrite(context);
+    return send(answerCard({ card, wording, asker: reader, place, mayShare, certain: true }), place);
   },
 };
 
@@ -68,13 +70,15 @@ export const bad: ComponentHandler<'card|bad'> = {
 export const share: ComponentHandler<'card|share'> = {
   cooldown: true,
   async run(interaction, { pack, pair, language, certain }, context) {
+    onlyWriters(context);
     const card = reopenPair(context.flows, { pack, pair });
     if (card === null) throw new UserError('E-OLD');
     if (await isHeldBack(context.flows, context.asker.channel, card)) throw new UserError('E-LIVE');
     const taken = context.pairLimit(`${context.asker.channel}:${pack}:${pair}`);
     if (!taken.allowed) throw new UserError('E-COOL', { s: taken.seconds });
     const wording = context.inLanguage(language);
-    const message = answerCard({ card, wording, asker: context.asker.user, place: 'public', certain });
+    const asker = context.asker.user;
+    const message = answerCard({ card, wording, asker, place: 'public', mayShare: true, certain });
     return { kind: 'rows', rows: shared(rowsOf(interaction)), afterwards: send(message, 'public') };
   },
 };

@@ -2,11 +2,13 @@ import type { BaseInteraction } from 'discord.js';
 import { setHidden } from '../../flows/quiz/leaderboard.ts';
 import { closeSeason, showPastSeason, showSeason } from '../../flows/quiz/season.ts';
 import { serverLanguageOf } from '../../flows/server.ts';
+import type { Moderator } from '../../flows/summary/draft.ts';
 import type { Wording } from '../../i18n/translator.ts';
 import type { Period } from '../../quiz/score.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, Context } from '../handler.ts';
 import { forModerators, moderatorOf } from '../moderators.ts';
+import { mayWrite } from '../present.ts';
 import { type Reply, send } from '../reply.ts';
 import { boardOf, learnerOf, sharedBoardOf } from '../showQuiz.ts';
 import {
@@ -17,7 +19,7 @@ import {
   readMoment,
 } from '../views/quizBoard.ts';
 import { shared } from '../views/rows.ts';
-import { rowsOf } from './source.ts';
+import { onlyWriters, rowsOf } from './source.ts';
 
 const free = { cooldown: false } as const;
 
@@ -61,6 +63,7 @@ async function boardInstead(
 export const shareBoard: ComponentHandler<'quiz|share'> = {
   cooldown: true,
   async run(interaction, { period, page }, context) {
+    onlyWriters(context);
     const taken = context.pairLimit(`${context.asker.channel}:quiz:${period}`);
     if (!taken.allowed) throw new UserError('E-COOL', { s: taken.seconds });
     const wording = wordingOfServer(interaction, context);
@@ -70,11 +73,27 @@ export const shareBoard: ComponentHandler<'quiz|share'> = {
   },
 };
 
+/**
+ * A season is of the whole server, and a moderator of one channel is none of the server. Their board has the button
+ * all the same: whose right comes from where, only Discord can tell. Throws a UserError.
+ */
+async function serverModeratorOf(interaction: BaseInteraction, context: Context): Promise<Moderator> {
+  const { flows, quizzes, wording } = context;
+  const moderator = moderatorOf(interaction);
+  const moderates = await quizzes.moderation(moderator).catch((error: unknown) => {
+    flows.log.warn({ error, guild: moderator.guild }, 'moderation-unknown');
+    throw new UserError('E-DISCORD');
+  });
+  if (!moderates) throw new UserError('E-SERVER', { perm: wording.t('permission.ManageMessages') });
+  return moderator;
+}
+
 /** Asks once more, with what would be the result. */
 export const askToClose: ComponentHandler<'quiz|season'> = {
   ...forModerators,
-  async run(interaction, _, { flows, wording }) {
-    const season = await showSeason(flows, moderatorOf(interaction));
+  async run(interaction, _, context) {
+    const { flows, wording } = context;
+    const season = await showSeason(flows, await serverModeratorOf(interaction, context));
     if (season.kind === 'store-failed') throw new UserError('E-READ');
     return { kind: 'replace', message: closeQuestion(season, wording) };
   },
@@ -82,10 +101,14 @@ export const askToClose: ComponentHandler<'quiz|season'> = {
 
 export const close: ComponentHandler<'quiz|close'> = {
   ...forModerators,
-  async run(interaction, { began }, { flows, wording }) {
-    const result = await closeSeason(flows, moderatorOf(interaction), readMoment(began));
+  async run(interaction, { began }, context) {
+    const { flows, wording } = context;
+    const moderator = await serverModeratorOf(interaction, context);
+    const result = await closeSeason(flows, moderator, readMoment(began));
     if (result.kind === 'store-failed') throw new UserError('E-SAVE');
-    const message = result.kind === 'closed' ? closedSeason(result, wording) : closedMeanwhile(wording);
+    const rights = { mayShare: mayWrite(context) };
+    const message =
+      result.kind === 'closed' ? closedSeason(result, wording, rights) : closedMeanwhile(wording);
     return { kind: 'replace', message };
   },
 };
@@ -93,10 +116,12 @@ export const close: ComponentHandler<'quiz|close'> = {
 export const postFinal: ComponentHandler<'quiz|final'> = {
   ...forModerators,
   async run(interaction, action, context) {
+    onlyWriters(context);
     const began = readMoment(action.began);
     const ended = readMoment(action.ended);
     if (ended === null) throw new UserError('E-OLD');
-    const season = await showPastSeason(context.flows, moderatorOf(interaction), { began, ended });
+    const moderator = await serverModeratorOf(interaction, context);
+    const season = await showPastSeason(context.flows, moderator, { began, ended });
     if (season.kind === 'store-failed') throw new UserError('E-READ');
     const { ranked } = season;
     const message = finalRanking({ began, ended, ranked }, wordingOfServer(interaction, context));

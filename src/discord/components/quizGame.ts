@@ -5,7 +5,7 @@ import { typeAnswer } from '../../flows/quiz/type.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, FormHandler } from '../handler.ts';
 import { byDecider, byWhom, perform, scoreOf, stopOf, toldOf } from '../playQuiz.ts';
-import { cardFrom } from '../present.ts';
+import { cardFrom, mayWrite } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { fieldId } from '../views/message.ts';
@@ -112,7 +112,8 @@ export const source: ComponentHandler<'quiz|source'> = {
   async run(_, { pack, pair }, context) {
     const card = cardFrom(await openPair(context.flows, context.asker, { pack, pair }, 'answered'));
     const { wording, asker } = context;
-    return send(answerCard({ card, wording, asker: asker.user, place: 'private', certain: true }), 'private');
+    const answer = { card, wording, asker: asker.user, mayShare: mayWrite(context), certain: true };
+    return send(answerCard({ ...answer, place: 'private' }), 'private');
   },
 };
 

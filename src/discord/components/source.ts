@@ -2,6 +2,7 @@ import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { UserError } from '../errors.ts';
 import type { Context } from '../handler.ts';
 import type { Place, Row } from '../views/message.ts';
+import { errorOf } from '../views/problem.ts';
 import { rowsAmong } from '../views/rows.ts';
 
 /** Where the message with the component is read. */
@@ -18,6 +19,14 @@ export function rowsOf({ message }: MessageComponentInteraction): Row[] {
 /** Other members are told whose button it is. */
 export function onlyAsker(context: Context, asker: string): void {
   if (context.asker.user !== asker) throw new UserError('E-NOTYOU', { user: `<@${asker}>` });
+}
+
+/** Who may not write here does not get the bot to do it: they are told what is missing. */
+export function onlyWriters({ lacking, wording, asker }: Context): void {
+  if (lacking.length === 0) return;
+  const problem = { kind: 'permission', missing: lacking, of: 'moderator' } as const;
+  const { key, variables } = errorOf(problem, wording, asker.channel);
+  throw new UserError(key, variables);
 }
 
 /** What was chosen in a select; null for a button. */

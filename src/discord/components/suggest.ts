@@ -6,8 +6,8 @@ import type { PairRef } from '../../search/result.ts';
 import { parseValue } from '../customId.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler, Context } from '../handler.ts';
-import { cardFrom } from '../present.ts';
-import type { Reply } from '../reply.ts';
+import { cardFrom, mayWrite, permitted } from '../present.ts';
+import { type Reply, send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { notice } from '../views/notice.ts';
 import { chosenValue, onlyAsker, placeOf } from './source.ts';
@@ -40,7 +40,7 @@ export const none: ComponentHandler<'suggest|none'> = {
   },
 };
 
-/** The list turns into the answer. */
+/** The list turns into the answer; below a public one, whoever may not write any more gets an answer of their own. */
 async function openOffer(
   interaction: MessageComponentInteraction,
   ref: PairRef,
@@ -50,8 +50,9 @@ async function openOffer(
   stillOpen(interaction, asker, context);
   const card = cardFrom(await openPair(context.flows, context.asker, ref, 'chosen'));
   const wording = context.inLanguage(language);
-  const message = answerCard({ card, wording, asker, place: placeOf(interaction), certain: true });
-  return { kind: 'replace', message };
+  const place = permitted(context, placeOf(interaction));
+  const message = answerCard({ card, wording, asker, place, mayShare: mayWrite(context), certain: true });
+  return place === placeOf(interaction) ? { kind: 'replace', message } : send(message, place);
 }
 
 /** The message's own time stamp tells its age, whichever process sent it. */

@@ -2,7 +2,7 @@ import { openPair } from '../../flows/openPair.ts';
 import { listTopics } from '../../flows/topics.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
-import { cardFrom } from '../present.ts';
+import { cardFrom, mayWrite } from '../present.ts';
 import { send } from '../reply.ts';
 import { answerCard } from '../views/answer.ts';
 import { topicsPage } from '../views/topics.ts';
@@ -30,10 +30,12 @@ export const choosePack: ComponentHandler<'topics|pack'> = {
 /** A pair out of the list, below it, so that the list stays. */
 export const openTopic: ComponentHandler<'topics|open'> = {
   cooldown: false,
-  async run(interaction, { pack }, { flows, asker, wording, direct }) {
+  async run(interaction, { pack }, context) {
+    const { flows, asker, wording, direct } = context;
     const pair = chosenValue(interaction) ?? '';
     const card = cardFrom(await openPair(flows, asker, { pack, pair }, 'answered'));
     const place = direct ? 'direct' : 'private';
-    return send(answerCard({ card, wording, asker: asker.user, place, certain: true }), place);
+    const mayShare = mayWrite(context);
+    return send(answerCard({ card, wording, asker: asker.user, place, mayShare, certain: true }), place);
   },
 };

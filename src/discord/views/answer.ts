@@ -19,6 +19,8 @@ export interface AnswerCard {
   readonly wording: Wording;
   readonly asker: string;
   readonly place: Place;
+  /** Whether the reader may show a private one to the channel. */
+  readonly mayShare: boolean;
   /** False adds a line that says so. */
   readonly certain: boolean;
   readonly slips?: readonly Slip[];
@@ -76,7 +78,7 @@ function followUps({ card, wording, asker }: AnswerCard): Row {
   );
 }
 
-function actions({ card, wording, asker, place, certain }: AnswerCard): Row {
+function actions({ card, wording, asker, place, mayShare, certain }: AnswerCard): Row {
   const { t, language } = wording;
   const shown = { pack: card.pack, pair: card.pair, language, asker };
   const other = language === 'ko' ? 'en' : 'ko';
@@ -84,7 +86,7 @@ function actions({ card, wording, asker, place, certain }: AnswerCard): Row {
     button({ name: 'card|turn', ...shown, certain }, { label: endonyms[other], emoji: '🌐' }),
     button({ name: 'card|good', ...shown }, { label: t('button.helpful'), emoji: '👍' }),
     button({ name: 'card|bad', ...shown }, { label: t('button.unhelpful'), emoji: '👎' }),
-    ...(place === 'private'
+    ...(place === 'private' && mayShare
       ? [button({ name: 'card|share', ...shown, certain }, { label: t('button.share'), emoji: '📢' })]
       : []),
     ...(place === 'public'

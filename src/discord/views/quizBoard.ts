@@ -52,8 +52,16 @@ export interface BoardCard {
   readonly picture: MessageFile | null;
 }
 
-/** A leaderboard for one member, who may moderate. */
-export function privateBoard(card: BoardCard, moderates: boolean): MessageBody {
+/** What the reader of a leaderboard may do with it. */
+export interface BoardRights {
+  /** Show it to the channel. */
+  readonly mayShare: boolean;
+  /** Close the season. */
+  readonly moderates: boolean;
+}
+
+/** A leaderboard for one member. */
+export function privateBoard(card: BoardCard, { mayShare, moderates }: BoardRights): MessageBody {
   const { board, wording } = card;
   const { period, page, hidden } = board;
   const { t } = wording;
@@ -67,7 +75,7 @@ export function privateBoard(card: BoardCard, moderates: boolean): MessageBody {
         ? [turnRow(wording, page, pages, (other) => ({ name: 'quiz|board', period, page: other }))]
         : []),
       row(
-        ...(board.ranked.length > 0
+        ...(mayShare && board.ranked.length > 0
           ? [button({ name: 'quiz|share', period, page }, { label: t('button.share'), emoji: '📢' })]
           : []),
         button(
@@ -112,15 +120,16 @@ function filesOf({ picture }: BoardCard): Pick<MessageBody, 'files'> {
   return picture === null ? {} : { files: [picture] };
 }
 
-export interface Names {
-  /** What members are called, by id, as far as it is known. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Whose row stands out; null: nobody's. */
-  readonly viewer: string | null;
-}
-
-/** A page of a leaderboard as it is to be drawn. */
-export function boardPicture(board: Board, { names, viewer }: Names, wording: Wording): LeaderboardPicture {
+/**
+ * A page of a leaderboard as it is to be drawn.
+ *
+ * @param names what members are called, by id, as far as it is known
+ */
+export function boardPicture(
+  board: Board,
+  names: ReadonlyMap<string, string>,
+  wording: Wording,
+): LeaderboardPicture {
   const { t } = wording;
   const { period, page, ranked } = board;
   const counts = { page: page + 1, pages: pagesOf(board), total: ranked.length };
@@ -132,7 +141,6 @@ export function boardPicture(board: Board, { names, viewer }: Names, wording: Wo
       name: names.get(user) ?? '',
       points,
       score: t('quiz.board.score', { points }),
-      ...(user === viewer ? { isViewer: true } : {}),
     })),
     more: null,
     empty: t('quiz.board.empty'),
@@ -222,8 +230,12 @@ export interface PastSeason extends ShownSeason {
   readonly ended: Date;
 }
 
-/** The season is closed; where anybody scored in it, its result can be posted. */
-export function closedSeason(season: PastSeason, wording: Wording): MessageBody {
+/** The season is closed; where anybody scored in it, and the reader may write, its result can be posted. */
+export function closedSeason(
+  season: PastSeason,
+  wording: Wording,
+  { mayShare }: Pick<BoardRights, 'mayShare'>,
+): MessageBody {
   const { t } = wording;
   const began = writeMoment(season.began);
   const ended = writeMoment(season.ended);
@@ -233,7 +245,7 @@ export function closedSeason(season: PastSeason, wording: Wording): MessageBody 
     ...finalRanking(season, wording),
     components: [
       row(
-        ...(season.ranked.length > 0 ? [button({ name: 'quiz|final', began, ended }, post)] : []),
+        ...(mayShare && season.ranked.length > 0 ? [button({ name: 'quiz|final', began, ended }, post)] : []),
         button({ name: 'quiz|period', period: 'season' }, { label: t('quiz.board.open'), emoji: '🏆' }),
       ),
     ],
