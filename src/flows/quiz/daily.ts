@@ -1,10 +1,11 @@
 import { dateIn, nextDay } from '../../quiz/calendar.ts';
 import { type Dealt, daily, isAnswer, isRight } from '../../quiz/deck.ts';
 import { daysOn, extended, type Streak } from '../../quiz/streak.ts';
-import { claimDaily, type Learner, readDailies } from '../../store/quizLearning.ts';
+import { claimDaily, readDailies } from '../../store/quizLearning.ts';
 import type { FlowDeps } from '../deps.ts';
 import { zoneOf } from '../server.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
+import { heldBackFrom, type Member } from './held.ts';
 import { cardsOf } from './start.ts';
 import { verdictOn } from './type.ts';
 
@@ -25,20 +26,24 @@ export type DailyResult =
   | { readonly kind: 'old' }
   /** Nothing of that kind can be answered to the question. */
   | { readonly kind: 'impossible' }
+  /** A game is asking about it just now: the try is not taken, and nothing is told. */
+  | { readonly kind: 'held-back' }
   | { readonly kind: 'no-questions' }
   | StoreFailed;
 
 /** The question of the day, the same for the whole server. */
-export function showDaily(deps: FlowDeps, learner: Learner): Promise<DailyResult> {
-  return orStoreFailed(deps, show(deps, learner));
+export function showDaily(deps: FlowDeps, member: Member): Promise<DailyResult> {
+  return orStoreFailed(deps, show(deps, member));
 }
 
-async function show(deps: FlowDeps, learner: Learner): Promise<DailyResult> {
-  const { day, question } = today(deps, learner);
+async function show(deps: FlowDeps, member: Member): Promise<DailyResult> {
+  const { day, question } = today(deps, member);
   if (question === null) return { kind: 'no-questions' };
-  const streak = await readStreak(deps, learner);
+  const isHeld = await heldBackFrom(deps, member);
+  if (isHeld(question)) return { kind: 'held-back' };
+  const streak = await readStreak(deps, member);
   const days = daysOn(streak, day);
-  return streak?.last === day ? done(deps, learner, days) : { kind: 'question', question, day, streak: days };
+  return streak?.last === day ? done(deps, member, days) : { kind: 'question', question, day, streak: days };
 }
 
 export interface DailyAnswer {
@@ -53,23 +58,25 @@ export interface DailyAnswer {
  * @param answer `day` and `name` (`pack/id`) are those of the question which was shown; `picks` places in `shown`, or
  *   the text of a typed one.
  */
-export function answerDaily(deps: FlowDeps, learner: Learner, answer: DailyAnswer): Promise<DailyResult> {
-  return orStoreFailed(deps, take(deps, learner, answer));
+export function answerDaily(deps: FlowDeps, member: Member, answer: DailyAnswer): Promise<DailyResult> {
+  return orStoreFailed(deps, take(deps, member, answer));
 }
 
 async function take(
   deps: FlowDeps,
-  learner: Learner,
+  member: Member,
   { day: shown, name, picks }: DailyAnswer,
 ): Promise<DailyResult> {
-  const { day, question } = today(deps, learner);
+  const { day, question } = today(deps, member);
   if (question === null) return { kind: 'no-questions' };
   if (shown !== day || name !== nameOf(question)) return { kind: 'old' };
+  const isHeld = await heldBackFrom(deps, member);
+  if (isHeld(question)) return { kind: 'held-back' };
   const right = isRightAnswer(deps, question, picks);
   if (right === null) return { kind: 'impossible' };
   // Read first: once the try is taken, nothing may fail any more.
-  const before = await readStreak(deps, learner);
-  const claimed = await claimDaily(deps.db, learner, { day, name, right });
+  const before = await readStreak(deps, member);
+  const claimed = await claimDaily(deps.db, member, { day, name, right });
   const streak = extended(before, day) ?? before;
   const days = daysOn(streak, day);
   return claimed
@@ -79,16 +86,16 @@ async function take(
         right,
         streak: days,
         best: streak?.best ?? days,
-        next: tomorrow(deps, learner),
+        next: tomorrow(deps, member),
       }
-    : done(deps, learner, days);
+    : done(deps, member, days);
 }
 
-function done(deps: FlowDeps, learner: Learner, streak: number): DailyResult {
-  return { kind: 'done', next: tomorrow(deps, learner), streak };
+function done(deps: FlowDeps, member: Member, streak: number): DailyResult {
+  return { kind: 'done', next: tomorrow(deps, member), streak };
 }
 
-function tomorrow({ now }: FlowDeps, { guild }: Learner): Date {
+function tomorrow({ now }: FlowDeps, { guild }: Member): Date {
   return nextDay(zoneOf(guild), now());
 }
 
@@ -97,16 +104,13 @@ function nameOf({ pack, id }: Dealt): string {
   return `${pack}/${id}`;
 }
 
-function today(
-  deps: FlowDeps,
-  { guild }: Learner,
-): { readonly day: string; readonly question: Dealt | null } {
+function today(deps: FlowDeps, { guild }: Member): { readonly day: string; readonly question: Dealt | null } {
   const day = dateIn(zoneOf(guild), deps.now());
   return { day, question: daily(cardsOf(deps.packs), guild, day) };
 }
 
-async function readStreak(deps: FlowDeps, learner: Learner): Promise<Streak | null> {
-  const answered = await readDailies(deps.db, learner);
+async function readStreak(deps: FlowDeps, member: Member): Promise<Streak | null> {
+  const answered = await readDailies(deps.db, member);
   return answered.reduce<Streak | null>((streak, { day }) => extended(streak, day) ?? streak, null);
 }
 

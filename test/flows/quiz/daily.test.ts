@@ -5,7 +5,7 @@ import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
 import { pack, right } from './support/town.ts';
 
-const mina = { guild: 'town', user: 'mina' };
+const mina = { guild: 'town', user: 'mina', channel: 'square' };
 
 async function shown(deps: TestDeps, learner = mina) {
   const result = await showDaily(deps, learner);
@@ -43,7 +43,7 @@ it('takes no answer to what was asked on another day, or before the packs change
 it('is the same for everybody on the server, until midnight there', async () => {
   const deps = await testDeps(pack);
   const first = await shown(deps);
-  expect(await shown(deps, { guild: 'town', user: 'jun' })).toEqual(first);
+  expect(await shown(deps, { ...mina, user: 'jun' })).toEqual(first);
   deps.wait(3 * 60 - 1);
   expect(await shown(deps)).toEqual(first);
   deps.wait(1);
