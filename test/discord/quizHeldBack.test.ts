@@ -149,6 +149,8 @@ test('오늘의 문제가 지금 나온 것이면 기회를 쓰지 않고 기다
   const copy = await begin(mina, 'daily');
   expect(textOf(card)).toBe('### 일어난 순서대로 놓아 보세요.');
   const { modal } = await mina.click(card, '순서 쓰기');
+  // Who has answered is not shown the solution again, either.
+  await writeAnswer(alex, await begin(alex, 'daily'), '123');
   await askAbout(table, 'hard');
   expect(read(await begin(mina, 'daily'))).toEqual(held.ko);
   expect(read(await begin(alex, 'daily'))).toEqual(held.en);
@@ -161,6 +163,7 @@ test('오늘의 문제가 지금 나온 것이면 기회를 쓰지 않고 기다
   const taken = await mina.submit(again.modal, { '번호를 순서대로': '312' });
   expect(read(taken.updated)[1]).toMatch(/^\*\*.+\*\*\n/);
   expect(read(taken.updated)[1]).toContain('🔥 연속 1일째 (최고 1일)');
+  expect(read(await begin(alex, 'daily'))[0]).toMatch(/^You have already taken today's question\./);
 });
 
 test('다른 채널에서 함께 푸는 문제도 그 서버 어디에서나 기다린다', async () => {

@@ -195,8 +195,8 @@ for (const backend of backends) {
       expect(tries.filter(Boolean)).toHaveLength(1);
       await claimDaily(db, mina, { ...answer, day: '2024-07-18', right: false });
       expect(await readDailies(db, mina)).toEqual([
-        { day: '2024-07-18', right: false },
-        { day: '2024-07-19', right: true },
+        { day: '2024-07-18', name: 'outage/one', right: false },
+        { day: '2024-07-19', name: 'outage/one', right: true },
       ]);
     });
 

@@ -1,7 +1,7 @@
 import { dateIn, nextDay } from '../../quiz/calendar.ts';
 import { type Dealt, daily, isAnswer, isRight } from '../../quiz/deck.ts';
 import { daysOn, extended, type Streak } from '../../quiz/streak.ts';
-import { claimDaily, readDailies } from '../../store/quizLearning.ts';
+import { claimDaily, type DailyRecord, readDailies } from '../../store/quizLearning.ts';
 import type { FlowDeps } from '../deps.ts';
 import { zoneOf } from '../server.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
@@ -21,7 +21,13 @@ export type DailyResult =
       readonly next: Date;
     }
   /** The try was taken before. */
-  | { readonly kind: 'done'; readonly next: Date; readonly streak: number }
+  | {
+      readonly kind: 'done';
+      /** The question, and all that was kept of the answer to it; null where it has changed or gone since. */
+      readonly answered: { readonly question: Dealt; readonly right: boolean } | null;
+      readonly next: Date;
+      readonly streak: number;
+    }
   /** The button is of another day, or of a question that has given way to another, as after a change of the packs. */
   | { readonly kind: 'old' }
   /** Nothing of that kind can be answered to the question. */
@@ -41,9 +47,12 @@ async function show(deps: FlowDeps, member: Member): Promise<DailyResult> {
   if (question === null) return { kind: 'no-questions' };
   const isHeld = await heldBackFrom(deps, member);
   if (isHeld(question)) return { kind: 'held-back' };
-  const streak = await readStreak(deps, member);
-  const days = daysOn(streak, day);
-  return streak?.last === day ? done(deps, member, days) : { kind: 'question', question, day, streak: days };
+  const answers = await readDailies(deps.db, member);
+  const streak = daysOn(streakOf(answers), day);
+  const own = answers.find((answer) => answer.day === day);
+  if (own === undefined) return { kind: 'question', question, day, streak };
+  const answered = own.name === nameOf(question) ? { question, right: own.right } : null;
+  return { kind: 'done', answered, next: tomorrow(deps, member), streak };
 }
 
 export interface DailyAnswer {
@@ -75,24 +84,12 @@ async function take(
   const right = isRightAnswer(deps, question, picks);
   if (right === null) return { kind: 'impossible' };
   // Read first: once the try is taken, nothing may fail any more.
-  const before = await readStreak(deps, member);
-  const claimed = await claimDaily(deps.db, member, { day, name, right });
-  const streak = extended(before, day) ?? before;
-  const days = daysOn(streak, day);
-  return claimed
-    ? {
-        kind: 'answered',
-        question,
-        right,
-        streak: days,
-        best: streak?.best ?? days,
-        next: tomorrow(deps, member),
-      }
-    : done(deps, member, days);
-}
-
-function done(deps: FlowDeps, member: Member, streak: number): DailyResult {
-  return { kind: 'done', next: tomorrow(deps, member), streak };
+  const before = streakOf(await readDailies(deps.db, member));
+  if (!(await claimDaily(deps.db, member, { day, name, right }))) return show(deps, member);
+  const after = extended(before, day) ?? before;
+  const streak = daysOn(after, day);
+  const best = after?.best ?? streak;
+  return { kind: 'answered', question, right, streak, best, next: tomorrow(deps, member) };
 }
 
 function tomorrow({ now }: FlowDeps, { guild }: Member): Date {
@@ -109,9 +106,8 @@ function today(deps: FlowDeps, { guild }: Member): { readonly day: string; reado
   return { day, question: daily(cardsOf(deps.packs), guild, day) };
 }
 
-async function readStreak(deps: FlowDeps, member: Member): Promise<Streak | null> {
-  const answered = await readDailies(deps.db, member);
-  return answered.reduce<Streak | null>((streak, { day }) => extended(streak, day) ?? streak, null);
+function streakOf(answers: readonly DailyRecord[]): Streak | null {
+  return answers.reduce<Streak | null>((streak, { day }) => extended(streak, day) ?? streak, null);
 }
 
 /** Null for what is no answer to a question of that kind. */
