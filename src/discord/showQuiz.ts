@@ -118,6 +118,8 @@ function otherwise(result: DailyResult, wording: Wording): MessageBody {
       return noQuestions(wording);
     case 'held-back':
       throw new UserError('E-LIVE');
+    case 'blank':
+      throw new UserError('E-BLANK');
     case 'store-failed':
       throw new UserError('E-READ');
     default:
@@ -125,20 +127,19 @@ function otherwise(result: DailyResult, wording: Wording): MessageBody {
   }
 }
 
-/** What a form holds as an answer; null where it is none. */
+/** What a form holds as an answer; null where it is no order. */
 export function picksFrom({ fields }: ModalSubmitInteraction, asks: Asks): readonly number[] | string | null {
   const text = fields.getTextInputValue(fieldId);
-  if (asks === 'typed') return text.trim() === '' ? null : text;
+  if (asks === 'typed') return text;
   const size = sizeOf(asks);
   const places = new Set(placesIn(text));
   const isEachOnce = places.size === size && Math.max(...places) < size && Math.min(...places) >= 0;
   return isEachOnce && placesIn(text).length === size ? [...places] : null;
 }
 
-/** Nothing is taken for an answer that is none: it can be given again. */
-export function noAnswer({ wording }: Context, asks: Asks): Send {
-  const content = asks === 'typed' ? wording.t('quiz.blank') : orderHelp(sizeOf(asks), wording);
-  return send({ content }, 'private');
+/** Nothing is taken for an order that is none: it can be given again. */
+export function noOrder({ wording }: Context, asks: Asks): Send {
+  return send({ content: orderHelp(sizeOf(asks), wording) }, 'private');
 }
 
 /** A question to practise; another one than `after` (`pack/id`). Throws a UserError. */
@@ -208,6 +209,7 @@ export async function practiceAnswerOf(
   const result = await answerPractice(flows, learner, { ...answer, name: practised(flows, key) });
   if (result.kind === 'store-failed') throw new UserError('E-SAVE');
   if (result.kind === 'held-back') throw new UserError('E-LIVE');
+  if (result.kind === 'blank') throw new UserError('E-BLANK');
   if (result.kind !== 'answered') throw new UserError('E-OLD');
   const { question: dealt, right, ...rest } = result;
   const { picks } = answer;

@@ -130,7 +130,10 @@ test('쓰는 문제: 빈 답은 기회를 쓰지 않고, 쓴 글은 서식 없�
     const { modal } = await user.click(question, '답 쓰기');
     return user.submit(modal, { 답: text });
   };
-  expect(read((await write('  ')).message)).toEqual(['답을 적어 주세요.']);
+  for (const blank of ['  ', 'ㅤ', '\u200b', '...']) {
+    const { message, ephemeral, updated } = await write(blank);
+    expect([read(message), ephemeral, updated]).toEqual([['답을 글자로 적어 주세요.'], true, undefined]);
+  }
   const [, text] = changed(await write('**@everyone**'));
   expect(text?.split('\n')[1]).toBe('내 답: \\*\\*\\@everyone\\*\\*');
 });

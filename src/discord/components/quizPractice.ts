@@ -2,7 +2,7 @@ import type { ComponentHandler, FormHandler } from '../handler.ts';
 import {
   hintOf,
   learnerOf,
-  noAnswer,
+  noOrder,
   picksFrom,
   practiceAnswerOf,
   practiceOf,
@@ -47,7 +47,7 @@ export const takePractice: FormHandler<'quiz|spelled'> = {
   ...free,
   async run(interaction, { name: _, asks, ...shown }, context) {
     const picks = picksFrom(interaction, asks);
-    if (picks === null) return noAnswer(context, asks);
+    if (picks === null) return noOrder(context, asks);
     return practiceAnswerOf(context, learnerOf(interaction), { ...shown, picks });
   },
 };

@@ -30,8 +30,8 @@ export type DailyResult =
     }
   /** The button is of another day, or of a question that has given way to another, as after a change of the packs. */
   | { readonly kind: 'old' }
-  /** Nothing of that kind can be answered to the question. */
-  | { readonly kind: 'impossible' }
+  /** Nothing of that kind can be answered to the question; or nothing was written. The try is not taken. */
+  | { readonly kind: NoAnswer }
   /** A game is asking about it just now: the try is not taken, and nothing is told. */
   | { readonly kind: 'held-back' }
   | { readonly kind: 'no-questions' }
@@ -82,7 +82,7 @@ async function take(
   const isHeld = await heldBackFrom(deps, member);
   if (isHeld(question)) return { kind: 'held-back' };
   const right = isRightAnswer(deps, question, picks);
-  if (right === null) return { kind: 'impossible' };
+  if (typeof right === 'string') return { kind: right };
   // Read first: once the try is taken, nothing may fail any more.
   const before = streakOf(await readDailies(deps.db, member));
   if (!(await claimDaily(deps.db, member, { day, name, right }))) return show(deps, member);
@@ -110,13 +110,17 @@ function streakOf(answers: readonly DailyRecord[]): Streak | null {
   return answers.reduce<Streak | null>((streak, { day }) => extended(streak, day) ?? streak, null);
 }
 
-/** Null for what is no answer to a question of that kind. */
+/** What cannot be given as an answer to a question: it costs nothing. */
+export type NoAnswer = 'impossible' | 'blank';
+
 export function isRightAnswer(
   deps: Pick<FlowDeps, 'packs'>,
   question: Dealt,
   answer: readonly number[] | string,
-): boolean | null {
-  if (typeof answer !== 'string') return isAnswer(question, answer) ? isRight(question, answer) : null;
+): boolean | NoAnswer {
+  if (typeof answer !== 'string')
+    return isAnswer(question, answer) ? isRight(question, answer) : 'impossible';
   const verdict = verdictOn(deps, question, answer);
-  return verdict === null ? null : verdict === 'right';
+  if (verdict === null) return 'impossible';
+  return verdict === 'blank' ? 'blank' : verdict === 'right';
 }

@@ -14,7 +14,7 @@ import { readMemories, saveMemory } from '../../store/quizLearning.ts';
 import type { FlowDeps } from '../deps.ts';
 import { zoneOf } from '../server.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
-import { isRightAnswer } from './daily.ts';
+import { isRightAnswer, type NoAnswer } from './daily.ts';
 import { heldBackFrom, type Member } from './held.ts';
 import { cardsOf } from './start.ts';
 
@@ -138,6 +138,7 @@ export type PracticeAnswerResult =
       readonly counted: boolean;
     }
   | Withheld
+  | { readonly kind: NoAnswer }
   | StoreFailed;
 
 export function answerPractice(
@@ -154,7 +155,7 @@ async function take(deps: FlowDeps, member: Member, answer: PracticeAnswer): Pro
   const { question } = found;
   const { user } = member;
   const right = isRightAnswer(deps, question, answer.picks);
-  if (right === null) return { kind: 'impossible' };
+  if (typeof right === 'string') return { kind: right };
   const saved = await remember(deps, { user, name: answer.name }, { right, hinted: answer.hinted });
   return { kind: 'answered', question, right, ...saved };
 }

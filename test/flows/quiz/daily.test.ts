@@ -3,7 +3,7 @@ import { answerDaily, showDaily } from '../../../src/flows/quiz/daily.ts';
 import { readDailies } from '../../../src/store/quizLearning.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
-import { pack, right } from './support/town.ts';
+import { blanks, pack, right } from './support/town.ts';
 
 const mina = { guild: 'town', user: 'mina', channel: 'square' };
 
@@ -110,7 +110,6 @@ describe('A typed question of the day', () => {
     ['update', true],
     ['업데이', false],
     ['갱신', false],
-    ['', false],
   ])('takes ‘%s’ as its one try', async (picks, isRight) => {
     const deps = await testDeps(typedPack);
     const { day, name, question } = await shown(deps);
@@ -137,6 +136,8 @@ describe('A typed question of the day', () => {
     const deps = await testDeps(typedPack);
     const { day, name } = await shown(deps);
     expect(await answerDaily(deps, mina, { day, name, picks: [0] })).toEqual({ kind: 'impossible' });
+    for (const picks of blanks)
+      expect(await answerDaily(deps, mina, { day, name, picks })).toEqual({ kind: 'blank' });
     expect((await showDaily(deps, mina)).kind).toBe('question');
   });
 });

@@ -9,6 +9,7 @@ import type { Dealt } from '../../../src/quiz/deck.ts';
 import { readMemories } from '../../../src/store/quizLearning.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
+import { blanks } from './support/town.ts';
 
 const base = { pair: 'what-happened', difficulty: 'easy', explanation: 'so' } as const;
 const truth = { ...base, kind: 'truth', id: 'truth', question: '?', right: true, why: 'no' } as const;
@@ -146,6 +147,13 @@ describe('An answer in practice', () => {
   ])('that is impossible is none: %s', async (_, answer) => {
     const deps = await testDeps(pack);
     expect(await answerPractice(deps, mina, { ...tellTruth, ...answer })).toEqual({ kind: 'impossible' });
+    expect(await readMemories(deps.db, 'mina')).toEqual(new Map());
+  });
+
+  it.each(blanks)('that is blank is none: %j', async (picks) => {
+    const deps = await testDeps(pack);
+    const blank = { name: 'outage/typed', layout: '', picks, hinted: false };
+    expect(await answerPractice(deps, mina, blank)).toEqual({ kind: 'blank' });
     expect(await readMemories(deps.db, 'mina')).toEqual(new Map());
   });
 
