@@ -73,7 +73,9 @@ function runSlashCommand(services: Services, interaction: ChatInputCommandIntera
   const deferral = command?.deferral(interaction) ?? 'private';
   return handle(services, interaction, { context, deferral }, async (known) => {
     if (command === undefined) throw new UserError('E-OLD');
-    obey(services, command, known);
+    const { cooldown } = command;
+    const counts = typeof cooldown === 'boolean' ? cooldown : cooldown(interaction);
+    obey(services, { ...command, cooldown: counts }, known);
     admit(command, interaction, known);
     return await command.run(interaction, known);
   });

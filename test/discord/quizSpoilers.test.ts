@@ -10,6 +10,8 @@ test('문제가 열려 있는 동안 그 채널에서는 그 설명을 볼 수 �
   await press(alex, last(), '참가');
   await pass(5);
   const question = last();
+  // For Mina's cooldown, who began the quiz.
+  await pass(5);
   const asked = await alex.command('ask', { question: '무슨 일이 있었던 거야?' });
   expect([read(asked.message), asked.replies.length]).toEqual([
     ['That could give away a quiz question that is open right now. Please try again once it is over.'],
