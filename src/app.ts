@@ -120,7 +120,6 @@ async function run(options: AppOptions): Promise<Running> {
     await bot.start(config.token);
     // What is due may take long to post; questions are answered meanwhile.
     void holding(() => scheduler.start());
-    void holding(() => bot.runner.start());
     return { bot, scheduler, watch, db, tidying };
   } catch (error) {
     await close({ bot, scheduler, watch, db, tidying });

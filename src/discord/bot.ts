@@ -39,7 +39,7 @@ export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'ran
 }
 
 export interface Bot {
-  /** Resolves when questions are answered. Rejects with a {@link LoginError}. */
+  /** Resolves when questions are answered and games go on. Rejects with a {@link LoginError}. */
   readonly start: (token: string) => Promise<void>;
   /** Runs the games of quiz. */
   readonly runner: Runner;
@@ -112,6 +112,8 @@ export function createBot(options: BotOptions): Bot {
     async start(token) {
       warmUp(services);
       const ready = await connection.open(token);
+      // Registering may take long; games that were left go on meanwhile.
+      void holding(() => runner.start());
       const ids = await register(ready, commands, flows.log);
       for (const [name, id] of ids) commandIds.set(name, id);
       flows.log.info({ commands: ids.size, packs: [...flows.packs.keys()] }, 'ready');

@@ -52,6 +52,11 @@ export function createHost(tools: HostTools): Host {
     }
   }
 
+  /** What is good to have, but must not stand in the way of what follows. */
+  async function tidyUp(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => flows.log.warn({ error }, 'quiz-question-not-closed'));
+  }
+
   async function place(stored: StoredGame, message: MessageBody, nonce: string): Promise<Placed> {
     let id = '';
     const kind = await shownOr(async () => {
@@ -85,7 +90,12 @@ export function createHost(tools: HostTools): Host {
       if (dealt === undefined || !isKnown(tools, dealt)) return { kind: 'unknown' };
       const closesAt = new Date(flows.now().getTime() + stored.game.seconds * 1000);
       const message = askedQuestion(shownGame(tools, stored), dealt, closesAt);
-      return place(stored, message, `${stored.id}-${question}-${attempt}`);
+      const { confirmed } = stored.game;
+      // Until Discord has confirmed one, it may have one all the same: under the same nonce, no other comes beside it.
+      const placed = await place(stored, message, `${stored.id}-${question}-${confirmed}`);
+      const isOlder = placed.kind === 'shown' && attempt > confirmed + 1;
+      if (isOlder) await rewriteIfThere(stored, placed.message, message);
+      return placed;
     },
 
     async withdraw(stored, { message }) {
@@ -117,7 +127,7 @@ export function createHost(tools: HostTools): Host {
       await shownOr(async () => {
         if (standing !== null && current < 0 && (await rewriteIfThere(stored, standing, over))) return;
         if (message !== null && dealt !== undefined && isKnown(tools, dealt))
-          await rewriteIfThere(stored, message, brokenOffQuestion(shown, dealt));
+          await tidyUp(rewriteIfThere(stored, message, brokenOffQuestion(shown, dealt)));
         await write(stored, over, `${stored.id}-e`);
       });
     },

@@ -28,7 +28,12 @@ export interface StageRequest {
 }
 
 export type Staged =
-  | { readonly kind: 'ready'; readonly channel: string }
+  | {
+      readonly kind: 'ready';
+      readonly channel: string;
+      /** The channel itself, or the one of which it is a thread. */
+      readonly home: string;
+    }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** Finds, or makes, the place where a game is played. */
@@ -53,7 +58,8 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<Staged> {
   try {
-    const { type } = (await bot.get(Routes.channel(channel), { signal })) as APIChannel;
+    const place = (await bot.get(Routes.channel(channel), { signal })) as APIChannel;
+    const { type } = place;
     const isThread = threads.includes(type);
     if (!isThread && !channels.includes(type) && !chats.includes(type))
       return refused({ kind: 'channel-type' });
@@ -62,14 +68,15 @@ async function prepare(
     if (missing.length > 0) return refused({ kind: 'permission', missing, of: 'bot' });
     const lacking = missingAmong(member, neededOf({ isThread, opensThread }));
     if (lacking.length > 0) return refused({ kind: 'permission', missing: lacking, of: 'moderator' });
-    if (!opensThread) return { kind: 'ready', channel };
+    const home = isThread && 'parent_id' in place ? (place.parent_id ?? channel) : channel;
+    if (!opensThread) return { kind: 'ready', channel, home };
     const body = {
       name: thread,
       auto_archive_duration: archiveMinutes,
       type: type === ChannelType.GuildText ? ChannelType.PublicThread : ChannelType.AnnouncementThread,
     };
     const { id } = (await bot.post(Routes.threads(channel), { body, signal })) as APIThreadChannel;
-    return { kind: 'ready', channel: id };
+    return { kind: 'ready', channel: id, home };
   } catch (error) {
     if (hasCode(error, RESTJSONErrorCodes.UnknownChannel)) return refused({ kind: 'channel-gone' });
     // Whoever cannot see a channel is told nothing of it.

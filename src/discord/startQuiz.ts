@@ -68,6 +68,7 @@ export async function startOf(
     ...requestOf(setup),
     guild: guildId,
     channel: staged.channel,
+    home: staged.home,
     user: asker.user,
     fewer: true,
   };
@@ -75,7 +76,7 @@ export async function startOf(
   return send({ content: wording.t('quiz.told.started', { place: linkTo(started) }) }, 'private');
 }
 
-function requestOf(setup: Setup): Omit<GameRequest, 'guild' | 'channel' | 'user'> {
+function requestOf(setup: Setup): Omit<GameRequest, 'guild' | 'channel' | 'home' | 'user'> {
   const { style, mode, difficulty, count, seconds, language, pack } = setup;
   const request = { style, difficulty, count, seconds, language, kinds: kindsOf(mode) };
   return pack === null ? request : { ...request, pack };

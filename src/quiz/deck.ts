@@ -58,8 +58,8 @@ export function nameKey(name: string): string {
 }
 
 /**
- * Deals questions: none that was seen until all were, then those which were seen longest ago; among equals by chance,
- * but no pair twice while another is left.
+ * Deals questions: none that was seen until all were, then of the half that was seen longest ago, so that the same ones
+ * do not come together again; by chance, but no pair twice while another is left.
  *
  * @param seen Names of questions ({@link cardName}), the one seen last at the end; names of others are ignored.
  * @returns `count` questions, or all there are where there are fewer.
@@ -71,29 +71,39 @@ export function deal(
   random: Random,
 ): readonly Dealt[] {
   const lastSeen = new Map(seen.map((name, index) => [name, index]));
-  const rest = shuffled(cards, random)
-    .map((card) => ({ card, seenAt: lastSeen.get(cardName(card)) ?? -1 }))
-    .sort((left, right) => left.seenAt - right.seenAt);
+  let rest = shuffled(cards, random).map((card) => ({ card, seenAt: lastSeen.get(cardName(card)) ?? -1 }));
   const dealt: Card[] = [];
   const timesOfPair = new Map<string, number>();
   while (dealt.length < count) {
-    const [next] = rest.splice(nextIndex(rest, timesOfPair), 1);
+    const next = nextOf(longestUnseen(rest), timesOfPair);
     if (next === undefined) break;
     const pair = pairOf(next.card);
     timesOfPair.set(pair, (timesOfPair.get(pair) ?? 0) + 1);
     dealt.push(next.card);
+    rest = rest.filter((one) => one !== next);
   }
   return dealt.map((card) => lay(card, random));
 }
 
-/** Of those not seen (or, where all were, of the longest unseen), the first whose pair came least often. */
-function nextIndex(
-  rest: readonly { readonly card: Card; readonly seenAt: number }[],
-  timesOfPair: ReadonlyMap<string, number>,
-): number {
-  const fresh = rest.filter(({ seenAt }) => seenAt === -1).length;
-  const times = rest.slice(0, Math.max(fresh, 1)).map(({ card }) => timesOfPair.get(pairOf(card)) ?? 0);
-  return times.indexOf(Math.min(...times));
+interface Seen {
+  readonly card: Card;
+  /** The greater, the later; -1: never. */
+  readonly seenAt: number;
+}
+
+/** Those never seen, or else half of all. */
+function longestUnseen(cards: readonly Seen[]): readonly Seen[] {
+  const fresh = cards.filter(({ seenAt }) => seenAt === -1);
+  if (fresh.length > 0) return fresh;
+  const times = cards.map(({ seenAt }) => seenAt).sort((left, right) => left - right);
+  const middle = times[Math.ceil(times.length / 2) - 1] ?? 0;
+  return cards.filter(({ seenAt }) => seenAt <= middle);
+}
+
+/** The first whose pair came least often. */
+function nextOf(cards: readonly Seen[], timesOfPair: ReadonlyMap<string, number>): Seen | undefined {
+  const times = cards.map(({ card }) => timesOfPair.get(pairOf(card)) ?? 0);
+  return cards[times.indexOf(Math.min(...times))];
 }
 
 function pairOf({ pack, question }: Card): string {

@@ -62,6 +62,8 @@ export interface Game {
   readonly current: number;
   /** How often the current question was asked; from 1. */
   readonly attempt: number;
+  /** The last attempt whose message Discord confirmed; 0: none. Later ones may all have come to the same message. */
+  readonly confirmed: number;
   /** The message with the current question, once Discord confirmed it. */
   readonly message: string | null;
   readonly turns: readonly Turn[];
@@ -145,7 +147,7 @@ export type Feedback =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'voted'; readonly for: 'skip' | 'stop'; readonly votes: number; readonly needed: number }
   | { readonly kind: 'done'; readonly what: 'skip' | 'stop' | 'continue' }
-  | { readonly kind: 'nothing-to-skip' | 'not-paused' | 'over' };
+  | { readonly kind: 'nothing-to-skip' | 'nothing-to-hint' | 'not-paused' | 'over' };
 
 /** What is to be done. Before `reveal`, none of them tells what is right. */
 export type Effect =
@@ -221,7 +223,7 @@ export function begin(
   const until = now + lobbyTime;
   const state: Game = {
     ...{ style, seconds, starter, questions, ...more },
-    ...{ phase: 'lobby', until, lobby: null, current: -1, attempt: 0, message: null },
+    ...{ phase: 'lobby', until, lobby: null, current: -1, attempt: 0, confirmed: 0, message: null },
     ...{ turns: [], votes: { skip: [], stop: [] }, skipped: false, gains: [], unanswered: 0 },
     ...{ players: [newPlayer(starter)], handled: [], reason: null },
   };
@@ -301,9 +303,12 @@ function isAwaited(
 }
 
 function onShown(state: Game, event: Extract<GameEvent, { type: 'shown' }>, now: number): Step {
-  if (isAwaited(state, event)) {
+  const { phase, current, attempt, confirmed } = state;
+  const isNew = event.attempt > confirmed && event.attempt <= attempt;
+  if (phase === 'asking' && event.question === current && isNew) {
     const until = now + state.seconds * second;
-    return settle(nothing({ ...state, phase: 'open', message: event.message, until }), now);
+    const { message } = event;
+    return settle(nothing({ ...state, phase: 'open', message, confirmed: attempt, until }), now);
   }
   // Confirmed after it was asked again: two of the same question would stand there.
   return withdrawn(state, event.message);
@@ -351,7 +356,7 @@ function ask(state: Game, current: number, now: number): Step {
   return {
     state: {
       ...state,
-      ...{ phase: 'asking', until: now + confirmTime, current, attempt: 1, message: null },
+      ...{ phase: 'asking', until: now + confirmTime, current, attempt: 1, confirmed: 0, message: null },
       ...{ turns: [], votes: { skip: [], stop: [] }, skipped: false, gains: [] },
     },
     effects: [{ type: 'ask', question: current, attempt: 1 }, ...lobbyOver(state.lobby, current)],
@@ -392,9 +397,10 @@ function close(state: Game, at: number): Step {
   return { state: { ...state, phase: 'closing', until: at + graceTime }, effects: [] };
 }
 
-/** Gives the points, once, and shows what was right. */
+/** Gives the points, once, and shows what was right. A question that was skipped is worth nothing to anybody. */
 function reveal(state: Game, now: number): Step {
-  const gains = state.turns.filter(hasAnswered).map((turn) => gainOf(state, turn));
+  const answered = state.skipped ? [] : state.turns.filter(hasAnswered);
+  const gains = answered.map((turn) => gainOf(state, turn));
   const wasAnswered = gains.length > 0 || state.skipped;
   const revealed: Game = {
     ...state,
@@ -450,7 +456,8 @@ function next(state: Game, now: number): Step {
 function end(state: Game, reason: EndReason): Step {
   const isAsked = ['asking', 'open', 'closing'].includes(state.phase);
   const message = isAsked ? state.message : null;
-  const ended: Game = { ...state, phase: 'ended', until: null, message, reason };
+  // Who chose what is nobody's business any more.
+  const ended: Game = { ...state, phase: 'ended', until: null, message, reason, turns: [], handled: [] };
   return { state: ended, effects: [endEffect(ended)] };
 }
 
@@ -479,8 +486,11 @@ function actIn(state: Game, event: MemberEvent, now: number): Step {
       return leave(state, event, now);
     case 'choose':
     case 'type':
-    case 'hint':
       return takes(state, event.question, now) ? take(state, event, now) : comeLate(state, event);
+    case 'hint':
+      return takes(state, event.question, now)
+        ? take(state, event, now)
+        : tell(state, event, { kind: 'nothing-to-hint' });
     case 'skip':
     case 'stop':
       return vote(state, event, now);
@@ -539,7 +549,8 @@ function leave(state: Game, event: Act, now: number): Step {
     player.user === event.user ? { ...player, left: true } : player,
   );
   const left = { ...state, players };
-  return also(settle({ state: left, effects: lobbyEffects(left) }, now), event, { kind: 'left' });
+  const step = settle({ state: left, effects: lobbyEffects(left) }, now);
+  return also(decide(step, now), event, { kind: 'left' });
 }
 
 function isPlaying(state: Game, user: string): boolean {
@@ -657,17 +668,41 @@ function settle({ state, effects }: Step, now: number): Step {
 
 type VoteAct = Extract<MemberEvent, { readonly isModerator: boolean }>;
 
-/** The starter and moderators decide; of the others, half of the players. */
+/** The starter and moderators decide; of the others, half of the players skip, and more than half stop. */
 function vote(state: Game, event: VoteAct, now: number): Step {
-  if (event.type === 'skip' && state.phase !== 'open') return tell(state, event, { kind: 'nothing-to-skip' });
-  const decides = event.isModerator || event.user === state.starter;
-  if (!decides && !isPlaying(state, event.user)) return tell(state, event, { kind: 'not-playing' });
-  const votes = [...new Set([...state.votes[event.type], event.user])];
-  const needed = Math.ceil(active(state).length / 2);
-  if (decides || votes.length >= needed)
-    return also(carryOut(state, event.type, now), event, { kind: 'done', what: event.type });
-  const counted = { ...state, votes: { ...state.votes, [event.type]: votes } };
-  return tell(counted, event, { kind: 'voted', for: event.type, votes: votes.length, needed });
+  const { type: what, user } = event;
+  if (what === 'skip' && state.phase !== 'open') return tell(state, event, { kind: 'nothing-to-skip' });
+  const done = { kind: 'done', what } as const;
+  if (event.isModerator || user === state.starter) return also(carryOut(state, what, now), event, done);
+  if (!isPlaying(state, user)) return tell(state, event, { kind: 'not-playing' });
+  const votes = [...new Set([...state.votes[what], user])];
+  const counted = { ...state, votes: { ...state.votes, [what]: votes } };
+  if (isCarried(counted, what)) return also(carryOut(counted, what, now), event, done);
+  const needed = neededTo(what, counted);
+  return tell(counted, event, { kind: 'voted', for: what, votes: votesFor(what, counted), needed });
+}
+
+function neededTo(what: VoteAct['type'], state: Game): number {
+  const players = active(state).length;
+  return what === 'skip' ? Math.ceil(players / 2) : Math.floor(players / 2) + 1;
+}
+
+/** Who has left has no say any more. */
+function votesFor(what: VoteAct['type'], state: Game): number {
+  return state.votes[what].filter((user) => isPlaying(state, user)).length;
+}
+
+function isCarried(state: Game, what: VoteAct['type']): boolean {
+  const votes = votesFor(what, state);
+  return votes > 0 && votes >= neededTo(what, state);
+}
+
+/** With somebody less, the votes that there are may be enough. */
+function decide({ state, effects }: Step, now: number): Step {
+  const what = isCarried(state, 'stop') ? 'stop' : isCarried(state, 'skip') ? 'skip' : null;
+  if (what === null || (what === 'skip' && state.phase !== 'open')) return { state, effects };
+  const step = carryOut(state, what, now);
+  return { state: step.state, effects: [...effects, ...step.effects] };
 }
 
 function carryOut(state: Game, what: 'skip' | 'stop', now: number): Step {

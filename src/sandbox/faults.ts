@@ -21,6 +21,7 @@ export class Faults {
   readonly #now: () => number;
   #outageUntil = Number.NEGATIVE_INFINITY;
   #slowMs = 0;
+  #losesAnswers = false;
   #rule: RateRule | undefined;
   readonly #windows = new Map<string, { endsAt: number; left: number }>();
 
@@ -57,6 +58,15 @@ export class Faults {
   /** Every REST answer comes `ms` late; 0 ends it. */
   slow(ms: number): void {
     this.#slowMs = ms;
+  }
+
+  /** While it is on, requests are carried out, and their answers never arrive. */
+  loseAnswers(on: boolean): void {
+    this.#losesAnswers = on;
+  }
+
+  get losesAnswers(): boolean {
+    return this.#losesAnswers;
   }
 
   /** Switches rate limits on; without a rule, off. */

@@ -5,6 +5,7 @@ import * as init from './migrations/001-init.ts';
 import * as summaries from './migrations/002-summaries.ts';
 import * as quizzes from './migrations/003-quizzes.ts';
 import * as seasons from './migrations/004-seasons.ts';
+import * as homes from './migrations/005-homes.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name. What has been released is never changed: a correction is a migration of its own. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '002-summaries': summaries,
   '003-quizzes': quizzes,
   '004-seasons': seasons,
+  '005-homes': homes,
 };
 
 /** Names of our own, because a PostgreSQL database may also serve another program that uses Kysely. */

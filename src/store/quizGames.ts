@@ -9,6 +9,8 @@ export interface StoredGame {
   readonly id: string;
   readonly guild: string;
   readonly channel: string;
+  /** Where its questions count as seen: the channel, or the one of which it is a thread. */
+  readonly home: string;
   readonly language: 'ko' | 'en';
   readonly game: Game;
   readonly version: number;
@@ -21,36 +23,22 @@ export interface StoredGame {
 const nobody = '';
 
 /**
- * Takes a channel for a new game, and writes down the questions that were dealt. False where a game is on there: true
- * for one caller only, in however many processes.
+ * Takes a channel for a new game. False where a game is on there: true for one caller only, in however many processes.
  */
 export async function claimChannel(db: Database, stored: StoredGame): Promise<boolean> {
-  const { id, guild, channel, language, game, runner, aliveAt } = stored;
-  const seenAt = aliveAt.getTime();
-  const work = db.transaction().execute(async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
+  const { id, guild, channel, home, language, game, version, runner, aliveAt } = stored;
+  const { numInsertedOrUpdatedRows } = await inWords(
+    db
       .insertInto('quiz_games')
       .values({
-        ...{ id, guild_id: guild, channel_id: channel, live_channel_id: channel, language },
-        ...{ state: JSON.stringify(game), version: stored.version, deadline: game.until },
-        ...{ runner, alive_at: seenAt, told_at: null, retold: 0 },
+        ...{ id, guild_id: guild, channel_id: channel, live_channel_id: channel, home_id: home, language },
+        ...{ state: JSON.stringify(game), version, deadline: game.until },
+        ...{ runner, alive_at: aliveAt.getTime(), told_at: null, retold: 0 },
       })
       .onConflict((conflict) => conflict.column('live_channel_id').doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows !== 1n) return false;
-    const rows = game.questions.map((dealt) => ({
-      channel_id: channel,
-      name: `${dealt.pack}/${dealt.id}`,
-      seen_at: seenAt,
-    }));
-    await transaction
-      .insertInto('quiz_seen')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['channel_id', 'name']).doUpdateSet({ seen_at: seenAt }))
-      .execute();
-    return true;
-  });
-  return inWords(work);
+      .executeTakeFirstOrThrow(),
+  );
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** An answer as it is revealed. */
@@ -64,6 +52,8 @@ export interface RevealedAnswer {
 
 /** What is written down along with a step of a game, or not at all. */
 export interface Record {
+  /** The question (`pack/id`) that everybody can see from now on; else null. */
+  readonly seen: string | null;
   readonly answers: readonly RevealedAnswer[];
   /** At the end; else null. */
   readonly booking: Booking | null;
@@ -92,11 +82,26 @@ export async function saveGame(
       .where('version', '=', before.version)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows !== 1n) return false;
+    await addSeen(transaction, before, record);
     await addAnswers(transaction, before, record);
     if (record.booking !== null) await bookScores(transaction, record.booking);
     return true;
   });
   return inWords(work);
+}
+
+async function addSeen(
+  transaction: Transaction<Tables>,
+  { home }: StoredGame,
+  { seen, at }: Record,
+): Promise<void> {
+  if (seen === null) return;
+  const seen_at = at.getTime();
+  await transaction
+    .insertInto('quiz_seen')
+    .values({ channel_id: home, name: seen, seen_at })
+    .onConflict((conflict) => conflict.columns(['channel_id', 'name']).doUpdateSet({ seen_at }))
+    .execute();
 }
 
 async function addAnswers(
@@ -186,17 +191,39 @@ export async function hasUntold(db: Database): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Ids of the games that are on, whose deadline has passed and which a process keeps alive, longest due first. */
-export async function readDueGames(db: Database, now: Date, aliveSince: Date): Promise<readonly string[]> {
+/**
+ * Ids of the games that a process runs and whose deadline has passed, longest due first. Those of others are theirs: if
+ * one has died, what it left undone comes first, when its games are taken over.
+ */
+export async function readDueGames(
+  db: Database,
+  runner: string,
+  now: Date,
+  aliveSince: Date,
+): Promise<readonly string[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_games')
       .select('id')
       .where('live_channel_id', 'is not', null)
       .where('deadline', '<=', now.getTime())
+      .where('runner', '=', runner)
       .where('alive_at', '>=', aliveSince.getTime())
-      .where('runner', '<>', nobody)
       .orderBy('deadline')
+      .execute(),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the games that a process runs. */
+export async function readRunning(db: Database, runner: string): Promise<readonly string[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_games')
+      .select('id')
+      .where('live_channel_id', 'is not', null)
+      .where('runner', '=', runner)
+      .orderBy('id')
       .execute(),
   );
   return rows.map(({ id }) => id);
@@ -216,11 +243,8 @@ export async function readAbandoned(db: Database, aliveSince: Date): Promise<rea
   return rows.flatMap((row) => toStored(row) ?? []);
 }
 
-/**
- * When the next phase of a game is over that a process keeps alive, or an end is shown again; null where nothing is left
- * to do.
- */
-export async function nextDeadline(db: Database, aliveSince: Date): Promise<Date | null> {
+/** When the next phase of a game is over that a process runs, or an end is to be shown again; null where neither. */
+export async function nextDeadline(db: Database, runner: string, aliveSince: Date): Promise<Date | null> {
   const row = await inWords(
     db
       .selectFrom('quiz_games')
@@ -230,7 +254,7 @@ export async function nextDeadline(db: Database, aliveSince: Date): Promise<Date
       .where(({ or, and, eb }) =>
         or([
           eb('live_channel_id', 'is', null),
-          and([eb('alive_at', '>=', aliveSince.getTime()), eb('runner', '<>', nobody)]),
+          and([eb('alive_at', '>=', aliveSince.getTime()), eb('runner', '=', runner)]),
         ]),
       )
       .orderBy('deadline')
@@ -310,18 +334,23 @@ export async function forgetSeen(db: Database, before: Date): Promise<number> {
   return Number(numDeletedRows);
 }
 
-/** Frees a channel whose game cannot be read, as after a step back to an older version. */
-export async function dropLiveGame(db: Database, channel: string): Promise<void> {
-  await inWords(db.deleteFrom('quiz_games').where('live_channel_id', '=', channel).execute());
+/** Frees a channel whose game cannot be read, as after a step back to an older version. Any other game stays. */
+export async function dropUnreadable(db: Database, channel: string): Promise<void> {
+  const row = await inWords(
+    db.selectFrom('quiz_games').selectAll().where('live_channel_id', '=', channel).executeTakeFirst(),
+  );
+  if (row === undefined || toStored(row) !== null) return;
+  const { id, version } = row;
+  await inWords(db.deleteFrom('quiz_games').where('id', '=', id).where('version', '=', version).execute());
 }
 
-/** Names (`pack/id`) of the questions dealt in a channel, the last at the end. */
-export async function readSeen(db: Database, channel: string): Promise<readonly string[]> {
+/** Names (`pack/id`) of the questions asked in a channel and its threads, the last at the end. */
+export async function readSeen(db: Database, home: string): Promise<readonly string[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_seen')
       .select('name')
-      .where('channel_id', '=', channel)
+      .where('channel_id', '=', home)
       .orderBy('seen_at')
       .orderBy('name')
       .execute(),
@@ -334,21 +363,27 @@ function toStored(row: Tables['quiz_games']): StoredGame | null {
   if (game === null) return null;
   return {
     ...{ id: row.id, guild: row.guild_id, channel: row.channel_id, language: row.language, game },
-    ...{ version: row.version, runner: row.runner, aliveAt: new Date(row.alive_at) },
+    ...{
+      home: row.home_id ?? row.channel_id,
+      version: row.version,
+      runner: row.runner,
+      aliveAt: new Date(row.alive_at),
+    },
   };
 }
 
 const styles: readonly Style[] = ['race', 'together', 'hardcore'];
 const phases: readonly Phase[] = ['lobby', 'asking', 'open', 'closing', 'revealed', 'paused', 'ended'];
 const lists = ['questions', 'turns', 'gains', 'players', 'handled'] as const;
-const numbers = ['seconds', 'current', 'attempt', 'unanswered'] as const;
+const numbers = ['seconds', 'current', 'attempt', 'confirmed', 'unanswered'] as const;
+
+/** What games did not have that an earlier version began. */
+const ofLate: Pick<Game, 'lobby' | 'confirmed'> = { lobby: null, confirmed: 0 };
 
 /** Null for what another version of the bot wrote in a way of its own. */
 function parseGame(text: string): Game | null {
   try {
-    const stored = JSON.parse(text) as Game;
-    // Earlier versions did not remember it.
-    const game: Game = { ...stored, lobby: stored.lobby ?? null };
+    const game = { ...ofLate, ...(JSON.parse(text) as object) } as Game;
     const isGame =
       styles.includes(game.style) &&
       phases.includes(game.phase) &&

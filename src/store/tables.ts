@@ -134,6 +134,8 @@ interface GameTable {
   readonly channel_id: string;
   /** The channel while the game is on, null afterwards: unique, so that a channel has one game at a time. */
   readonly live_channel_id: string | null;
+  /** Where its questions count as seen; null in rows of before there was this column: in the channel. */
+  readonly home_id: string | null;
   readonly language: 'ko' | 'en';
   /** JSON */
   readonly state: string;

@@ -1,8 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +7,8 @@ import { percentile } from '../../src/cli/latency.ts';
 import { readQuestions } from '../../src/cli/questions.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type Setting, village } from '../../src/sandbox/village.ts';
-import type { Told, Wanted } from './botProcess.ts';
+import type { Wanted } from './botProcess.ts';
+import { type BotProcess, forkBot } from './forkBot.ts';
 import type { LoopDelay } from './loopDelay.ts';
 
 export interface BotCounts {
@@ -27,10 +23,8 @@ export interface BotCounts {
 
 export const botCounts: BotCounts = { rounds: 5, questions: 60, rate: 40, seconds: 3, loadRounds: 3 };
 
-interface Bot {
+interface Bot extends BotProcess {
   readonly ask: (turn: number) => Promise<number>;
-  readonly tell: (wanted: Wanted) => Promise<Told>;
-  readonly stop: () => Promise<void>;
 }
 
 const kinds = [
@@ -75,37 +69,16 @@ function oneForEachPair(): string[] {
   );
 }
 
-const file = fileURLToPath(new URL('botProcess.ts', import.meta.url));
-
 async function openBot(kind: (typeof kinds)[number]['kind']): Promise<Bot> {
   const sandbox = await openSandbox({ now: Date.now, setting: largeTown() });
-  const folder = mkdtempSync(join(tmpdir(), 'meoktong-bench-'));
-  const database = `sqlite:${join(folder, 'bench.sqlite')}`;
-  const child = fork(file, [kind, sandbox.api, sandbox.token, database], { execArgv: ['--expose-gc'] });
-  const failed = Promise.withResolvers<never>();
-  // Also while nothing is waited for, as at the end: that is no error then.
-  failed.promise.catch(() => {});
-  child.once('exit', (code) => failed.reject(new Error(`The bot (${kind}) ended with ${code}.`)));
-  const next = async (): Promise<Told> => {
-    const answer = Promise.withResolvers<Told>();
-    child.once('message', answer.resolve);
-    return Promise.race([answer.promise, failed.promise]);
-  };
-  await next();
+  const { tell, stop } = await forkBot(kind, sandbox);
   const questions = oneForEachPair();
   return {
     ask: (turn) => ask(sandbox, turn, questions[turn % questions.length] ?? ''),
-    tell(wanted) {
-      const told = next();
-      child.send(wanted);
-      return told;
-    },
+    tell,
     async stop() {
-      const ended = once(child, 'exit');
-      child.disconnect();
-      await ended;
+      await stop();
       await sandbox.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }

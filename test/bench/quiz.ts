@@ -1,19 +1,18 @@
 import { performance } from 'node:perf_hooks';
-import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure } from '../../src/cli/bench/figure.ts';
 import { percentile } from '../../src/cli/latency.ts';
-import { type LoopDelay, watchLoop } from './loopDelay.ts';
+import type { LoopDelay } from './loopDelay.ts';
 import { type Audience, openFlowStage, type Stage, type StageOptions } from './quizStage.ts';
+import { openTownStage } from './quizTown.ts';
 
 export interface QuizCounts {
   readonly games: number;
   readonly players: number;
   readonly questions: number;
+  /** How long a question stays open. */
   readonly seconds: number;
 }
-
-export const quizCounts: QuizCounts = { games: 200, players: 20, questions: 3, seconds: 10 };
 
 /** Milliseconds. Those who made the promise: no deadline missed by more, and the event loop never long away. */
 const latestDeadline = 250;
@@ -31,11 +30,12 @@ export interface Played {
   readonly waits: readonly number[];
   readonly loop: LoopDelay;
   readonly cpuSeconds: number;
-  readonly busySeconds: number;
+  /** Seconds, from the first start to the last end. */
+  readonly lasted: number;
   readonly complaints: readonly string[];
 }
 
-type OpenStage = (options: StageOptions, audience: Audience) => Promise<Stage>;
+type OpenStage = (options: StageOptions, audience: Audience, counts: QuizCounts) => Promise<Stage>;
 
 export interface Scenario {
   readonly store: StageOptions['store'];
@@ -48,9 +48,10 @@ export interface Scenario {
 /** Plays all games at once, by a real clock, and says how that went. */
 export async function play(
   openStage: OpenStage,
-  { games, players, questions, seconds }: QuizCounts,
+  counts: QuizCounts,
   { store, startWithin, joinWithin }: Scenario,
 ): Promise<Played> {
+  const { games, players, questions, seconds } = counts;
   const late: number[] = [];
   const waits: number[] = [];
   const presses: Promise<void>[] = [];
@@ -77,9 +78,8 @@ export async function play(
       if (ended === games) all.resolve();
     },
   };
-  const stage = await openStage({ store, questions, seconds, discord }, audience);
-  const stopWatching = watchLoop();
-  const cpu = process.cpuUsage();
+  const stage = await openStage({ store, questions, seconds, discord }, audience, counts);
+  const stopWatching = await stage.watch();
   const since = performance.now();
   const begin = async (game: number) => {
     await stage.start(game);
@@ -93,33 +93,65 @@ export async function play(
   }
   const longest = startWithin + 10_000 + questions * (seconds * 1_000 + 15_000);
   await Promise.race([all.promise, sleep(longest, undefined, { ref: false })]);
-  const { user, system } = process.cpuUsage(cpu);
-  const loop = stopWatching();
-  const busySeconds = (loop.busy * (performance.now() - since)) / 1_000;
+  const { loop, cpuSeconds } = await stopWatching();
+  const lasted = (performance.now() - since) / 1_000;
   await Promise.all(presses);
   const complaints = stage.complaints();
   await stage.close();
-  return { ended, late, waits, loop, cpuSeconds: (user + system) / 1e6, busySeconds, complaints };
+  return { ended, late, waits, loop, cpuSeconds, lasted, complaints };
 }
 
-const scenarios: readonly (Scenario & { readonly name: string })[] = [
-  { name: 'begun one right after the other', store: 'file', startWithin: 0, joinWithin: lobby },
+/** How something is measured, in words. */
+interface Setting extends Scenario {
+  readonly openStage: OpenStage;
+  readonly counts: QuizCounts;
+  readonly name: string;
+  readonly notes: readonly string[];
+}
+
+const settings: readonly Setting[] = [
+  {
+    ...{
+      name: 'on Discord',
+      openStage: openTownStage,
+      store: 'file',
+      startWithin: 20_000,
+      joinWithin: lobby,
+    },
+    counts: { games: 200, players: 20, questions: 3, seconds: 20 },
+    notes: [
+      'All through the sandbox: the bot in a process of its own, with its store in a SQLite file, everybody in person in a',
+      'channel for each game. The games begin within 20 s, as Discord lets a bot make 50 requests a second, and then all are on at',
+      'once. How late: from the deadline, by the clock of who looks on, to what it brings being on Discord.',
+    ],
+  },
+  {
+    ...{ name: 'begun one right after the other', openStage: openFlowStage, store: 'file' },
+    ...{ startWithin: 0, joinWithin: lobby },
+    counts: { games: 200, players: 20, questions: 3, seconds: 10 },
+    notes: [
+      `The same without Discord, over the flows: it is a wait of ${discord / 2} to ${(discord * 3) / 2} ms. So all games reach each deadline in the same`,
+      'moment. How late: from the deadline in the store to what it brings being handed to Discord. The close of a question',
+      'shows nothing, so it is seen in the reveal, a second after it. The players are in the same process.',
+    ],
+  },
 ];
 
 /** Many games at once in one process. */
-export async function measureQuiz(counts: QuizCounts): Promise<Figure[]> {
+export async function measureQuiz(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const scenario of scenarios)
-    figures.push(figureOf(await play(openFlowStage, counts, scenario), counts, scenario.name));
+  for (const setting of settings) {
+    const { openStage, counts } = setting;
+    figures.push(figureOf(await play(openStage, counts, setting), setting));
+  }
   return figures;
 }
 
 export function figureOf(
   played: Played,
-  { games, players, questions, seconds }: QuizCounts,
-  name: string,
+  { counts: { games, players, questions, seconds }, name, notes }: Pick<Setting, 'counts' | 'name' | 'notes'>,
 ): Figure {
-  const { ended, late, waits, loop, cpuSeconds, busySeconds, complaints } = played;
+  const { ended, late, waits, loop, cpuSeconds, lasted, complaints } = played;
   const latest = Math.max(0, ...late);
   return {
     title: `Quizzes: ${games} games of ${players} players at once, ${name}`,
@@ -143,14 +175,12 @@ export function figureOf(
       { name: 'of that, our own CPU', values: [null, loop.workAtAnyMoment, loop.longestWork, null] },
     ],
     notes: [
-      `${questions} questions of ${seconds} s from the shipped pack, by a real clock, with the store in a SQLite file. Everybody joins in the`,
-      `lobby and answers each question at a random moment. Over the flows: Discord is a wait of ${discord / 2} to ${(discord * 3) / 2} ms.`,
+      ...notes,
+      `${questions} questions of ${seconds} s from the shipped packs, by a real clock. Everybody joins in the lobby and answers each question at a`,
+      `random moment. It lasted ${lasted.toFixed(0)} s and took ${cpuSeconds.toFixed(1)} s of CPU; the event loop was busy for ${(loop.busy * lasted).toFixed(1)} s. Where that is far more,`,
+      'the machine was doing other things, and the delays are partly theirs.',
       'Delay: how late a timer of 1 ms rings; a stall is one such timer. At any moment: how long anything waits that comes at',
       'a random moment, so that a stall counts for as long as it lasts; the last line is what other programs have no part in.',
-      `The players are in the same process. It took ${cpuSeconds.toFixed(1)} s of CPU; the event loop was busy for ${busySeconds.toFixed(1)} s. Where that is far more,`,
-      'the machine was doing other things, and the delays are partly theirs.',
-      'How late: from the deadline in the store to what it brings being handed to Discord. The close of a question shows',
-      'nothing, so it is seen in the reveal, a second after it.',
       ...complaintsIn(complaints),
     ],
     goals: [

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadPacks } from '../../src/content/load.ts';
 import type { FlowDeps } from '../../src/flows/deps.ts';
@@ -14,6 +15,7 @@ import { graceTime, type MemberEvent } from '../../src/quiz/game.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { memoryLog } from '../support/log.ts';
 import { wordSearch } from '../support/search.ts';
+import { type LoopDelay, watchLoop } from './loopDelay.ts';
 
 /** Where games are played. Games are numbered from 0, and so are the players of each; player 0 starts it. */
 export interface Stage {
@@ -21,9 +23,17 @@ export interface Stage {
   /** Resolves when the player sees the answer to the press. */
   readonly join: (game: number, player: number) => Promise<void>;
   readonly choose: (game: number, player: number, question: number, option: number) => Promise<void>;
+  /** Watches the process of the bot until the returned function is called. */
+  readonly watch: () => Promise<() => Promise<Load>>;
   /** What went wrong, in words. */
   readonly complaints: () => readonly string[];
   readonly close: () => Promise<void>;
+}
+
+/** What games asked of the process of the bot. */
+export interface Load {
+  readonly loop: LoopDelay;
+  readonly cpuSeconds: number;
 }
 
 /** What a stage tells while it is played on. */
@@ -131,6 +141,14 @@ export async function openFlowStage(options: StageOptions, audience: Audience): 
         ...({ type: 'choose', id, question } as const),
         ...{ user: userOf(game, player), picks: [option] },
       })),
+    async watch() {
+      const stopWatching = watchLoop();
+      const before = process.cpuUsage();
+      return async () => {
+        const { user, system } = process.cpuUsage(before);
+        return { loop: stopWatching(), cpuSeconds: (user + system) / 1e6 };
+      };
+    },
     complaints: () =>
       log.lines.map(({ event, fields }) => `${event} ${fields['kind'] ?? fields['error'] ?? ''}`),
     async close() {

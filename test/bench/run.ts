@@ -17,8 +17,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     return measureBot(botCounts);
   },
   async quiz() {
-    const { measureQuiz, quizCounts } = await import('./quiz.ts');
-    return measureQuiz(quizCounts);
+    const { measureQuiz } = await import('./quiz.ts');
+    return measureQuiz();
   },
 };
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Figure, inWords, isMet, ratioTo, spreadOf } from '../../src/cli/bench/figure.ts';
 import { measureBot } from '../bench/bot.ts';
-import { lateAtAnyMoment } from '../bench/loopDelay.ts';
+import { type LoopDelay, lateAtAnyMoment } from '../bench/loopDelay.ts';
 import { figureOf, type Played, play } from '../bench/quiz.ts';
-import { openFlowStage } from '../bench/quizStage.ts';
+import { type Audience, openFlowStage } from '../bench/quizStage.ts';
+import { openTownStage } from '../bench/quizTown.ts';
 import { bigrams, engines } from '../bench/rivals.ts';
 import { measureSearch } from '../bench/search.ts';
 import { outageInEnglish } from '../support/pack.ts';
@@ -86,6 +87,10 @@ test('both bots answer, and what they took is told', async () => {
   ]);
 }, 60_000);
 
+const quiet: LoopDelay = {
+  ...{ p50: 0, p99: 0, max: 0, p99AtAnyMoment: 0, longestWork: 0, workAtAnyMoment: 0, busy: 0 },
+};
+
 test('games are played to their end by players who join and answer each question once', async () => {
   const counts = { games: 2, players: 3, questions: 1, seconds: 0.5 };
   const acts: string[] = [];
@@ -102,6 +107,7 @@ test('games are played to their end by players who join and answer each question
         const left = acts.filter((one) => one.startsWith(`choose ${game}`)).length < counts.players;
         if (!left) audience.ended(game);
       },
+      watch: async () => async () => ({ loop: quiet, cpuSeconds: 0 }),
       complaints: () => [],
       close: async () => {},
     }),
@@ -127,12 +133,38 @@ test('the flows take games and players without complaint', async () => {
   expect(stage.complaints()).toEqual([]);
 });
 
+test('a game in the sandbox is opened, joined and begun without complaint', async () => {
+  const opened: number[] = [];
+  const begun = Promise.withResolvers<void>();
+  const audience: Audience = {
+    opened(...question) {
+      opened.push(...question);
+      begun.resolve();
+    },
+    rang: () => {},
+    ended: () => {},
+  };
+  const options = { store: 'file', questions: 3, seconds: 10, discord: 0 } as const;
+  const stage = await openTownStage(options, audience, { games: 2, players: 3 });
+  const stopWatching = await stage.watch();
+  await stage.start(1);
+  await Promise.all([1, 2].map((player) => stage.join(1, player)));
+  await begun.promise;
+  await Promise.all([0, 1, 2].map((player) => stage.choose(1, player, 0, 0)));
+  const { loop, cpuSeconds } = await stopWatching();
+  await stage.close();
+  expect(stage.complaints()).toEqual([]);
+  expect(opened).toEqual([1, 0, expect.any(Number)]);
+  expect([loop.busy > 0, cpuSeconds > 0]).toEqual([true, true]);
+}, 60_000);
+
 test('a quiz keeps its promises, or is said not to', () => {
   const played: Played = {
-    ...{ ended: 1, late: [1, 300], waits: [2], cpuSeconds: 1, busySeconds: 1, complaints: ['not-started'] },
-    loop: { p50: 0.1, p99: 21, max: 30, p99AtAnyMoment: 25, longestWork: 30, workAtAnyMoment: 24, busy: 0.5 },
+    ...{ ended: 1, late: [1, 300], waits: [2], cpuSeconds: 1, lasted: 1, complaints: ['not-started'] },
+    loop: { ...quiet, p99: 21 },
   };
-  const { goals } = figureOf(played, { games: 2, players: 3, questions: 1, seconds: 10 }, 'for once');
+  const counts = { games: 2, players: 3, questions: 1, seconds: 10 };
+  const { goals } = figureOf(played, { counts, name: 'for once', notes: [] });
   expect(goals.map((one) => [one.says, one.measured, isMet(one)])).toEqual([
     ['games that did not come to their end', 1, false],
     ['complaints', 1, false],

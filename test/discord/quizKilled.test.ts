@@ -54,6 +54,27 @@ describe('봇이 갑자기 죽었다가 2분 안에 돌아오면', () => {
     ]);
   });
 
+  test('나가는 중이던 문제는 그 자리에서 시간을 새로 주고, 하나만 남는다', async () => {
+    const { sandbox, board, last, alex, pass, kill, revive } = await openTable();
+    sandbox.faults.loseAnswers(true);
+    pass(5).catch(() => {});
+    await expect.poll(() => board().at(-1)?.[0]).toBe('문제 1/4');
+    const question = last().id;
+    await kill();
+    sandbox.faults.loseAnswers(false);
+    await revive(60);
+    expect(board().map(([title]) => title?.split('\n')[0])).toEqual(['퀴즈가 시작됐어요.', '문제 1/4']);
+    expect([last().id, board().at(-1)?.[1]?.split('\n').at(-1)]).toEqual([
+      question,
+      '⏳ <t:1721390485:R> 마감해요.',
+    ]);
+    expect(await writeAnswer(alex, last(), '312')).toEqual([
+      'You chose **3 → 1 → 2**.\n-# It cannot be changed now.',
+    ]);
+    for (const seconds of [20, 1]) expect(await pass(seconds)).toEqual([]);
+    expect(board().at(-1)?.[0]).toBe('문제 1/4 · 마감');
+  });
+
   test('열려 있던 문제를 시간을 새로 주고 다시 내며, 이미 한 답은 남아 있다', async () => {
     const table = await openTable();
     const { mina, alex, last, board, pass } = table;

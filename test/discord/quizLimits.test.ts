@@ -24,8 +24,8 @@ import { type Dealt, lay } from '../../src/quiz/deck.ts';
 import { begin, type Feedback, type Game, type Player } from '../../src/quiz/game.ts';
 import { validateBody } from '../../src/sandbox/validate.ts';
 import { accepted } from '../support/accepted.ts';
+import { customIds } from '../support/customIds.ts';
 import { outageInEnglish } from '../support/pack.ts';
-import { customIds } from '../support/quizTable.ts';
 import { seededRandom } from '../support/random.ts';
 import { simpleJosa } from '../support/wording.ts';
 

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
+import { customIds } from '../support/customIds.ts';
 import { quizPack } from '../support/quizPack.ts';
 import {
-  customIds,
   openLobby,
   openQuestion,
   openTable,

@@ -54,13 +54,17 @@ describe('넘기기와 끝내기', () => {
     ]);
   });
 
-  test('둘 가운데 하나면 절반이어서, 혼자서도 넘기고 끝낼 수 있다', async () => {
-    const { alex, last, board, pass } = await openGame();
+  test('둘 가운데 하나면 절반이어서 혼자서도 넘길 수 있지만, 끝내려면 둘 다 찬성해야 한다', async () => {
+    const { mina, alex, last, board, pass } = await openGame();
     expect(await press(alex, last(), '넘기기')).toEqual(['The question was skipped.']);
     await pass(1);
     await pass(6);
     const confirm = there((await alex.click(last(), '끝내기')).message);
-    expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual(['The quiz was stopped.']);
+    expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual([
+      '1 voted to stop; 2 are needed.',
+    ]);
+    const own = there((await mina.click(last(), '끝내기')).message);
+    expect(read((await mina.click(own, '네, 끝낼게요')).updated)).toEqual(['퀴즈를 끝냈어요.']);
     await pass(1);
     expect(board().slice(-2)).toEqual([
       ['문제 2/4', '### 무엇을 지워야 하나요?', '스피드 · 멈춘 컴퓨터'],
@@ -112,12 +116,14 @@ describe('넘기기와 끝내기', () => {
     await writeAnswer(alex, last(), '123');
     const confirm = there((await alex.click(last(), '끝내기')).message);
     expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual([
-      '1 voted to stop; 2 are needed.',
+      '1 voted to stop; 3 are needed.',
     ]);
     const other = there((await sandbox.as('newcomer').click(last(), '끝내기')).message);
     expect(read((await sandbox.as('newcomer').click(other, '네, 끝낼게요')).updated)).toEqual([
-      '퀴즈를 끝냈어요.',
+      '끝내기에 2명이 찬성했어요. 3명이 되면 끝나요.',
     ]);
+    const decisive = there((await mod.click(last(), '끝내기')).message);
+    expect(read((await mod.click(decisive, '네, 끝낼게요')).updated)).toEqual(['퀴즈를 끝냈어요.']);
     await pass(1);
     expect(board().at(-1)?.[0]).toEqual('퀴즈를 여기서 마쳤어요.');
     expect(read((await mina.command('퀴즈', { 할일: 'stop' })).message)[0]).toEqual(

@@ -23,7 +23,7 @@ async function services(): Promise<Services> {
     courier: { ...testCourier(), remove: async () => ({ kind: 'removed' }), check: async () => null },
     quizzes: {
       runner: idleRunner,
-      stage: async ({ channel }) => ({ kind: 'ready', channel }),
+      stage: async ({ channel }) => ({ kind: 'ready', channel, home: channel }),
       names: async () => new Map(),
     },
     wake: () => {},
@@ -36,6 +36,7 @@ async function services(): Promise<Services> {
 const idleRunner = {
   id: 'idle',
   perform: () => {},
+  step: async () => null,
   ...{ start: nothing, happen: nothing, settled: nothing, wake: nothing, stop: nothing },
 };
 

@@ -132,7 +132,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'choose, question before': [...six('late'), 'over'],
   'choose, no such place': ['late', 'impossible', 'impossible', 'impossible', 'late', 'late', 'over'],
   type: ['late', 'impossible', 'impossible', 'impossible', 'late', 'late', 'over'],
-  hint: ['late', '! hint', '! hint', '! hint', 'late', 'late', 'over'],
+  hint: ['nothing-to-hint', '! hint', '! hint', '! hint', 'nothing-to-hint', 'nothing-to-hint', 'over'],
   'skip, starter': [
     'nothing-to-skip',
     'nothing-to-skip',
@@ -162,7 +162,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'stop, starter': [...six(stopped), 'over'],
   'stop, moderator': [...six(stopped), 'over'],
-  'stop, half': [...six(stopped), 'over'],
+  'stop, half': [...six('! voted'), 'over'],
   'stop, stranger': [...six('not-playing'), 'over'],
   continue: [
     'not-paused',
@@ -272,12 +272,25 @@ describe('the clock', () => {
     expect(game).toMatchObject({ phase: 'ended', reason: 'unreachable' });
   });
 
-  test('a message confirmed after it was asked again is taken back', () => {
+  test('a question that was asked again opens with the first message that is confirmed; another is taken back', () => {
     const again = ring(asking);
+    const now = (again.until ?? 0) - 1;
     const event = { type: 'shown', question: 0, attempt: 1, message: 'first' } as const;
-    expect(reduce(again, event, (again.until ?? 0) - 1)).toEqual({
-      state: again,
-      effects: [{ type: 'withdraw', message: 'first' }],
+    const opened = reduce(again, event, now).state;
+    expect(opened).toMatchObject({ phase: 'open', message: 'first', confirmed: 2, until: now + 20_000 });
+    expect(reduce(opened, { ...event, attempt: 2 }, now)).toEqual({ state: opened, effects: [] });
+    expect(reduce(opened, { ...event, attempt: 2, message: 'second' }, now)).toEqual({
+      state: opened,
+      effects: [{ type: 'withdraw', message: 'second' }],
+    });
+  });
+
+  test('where a confirmed question is asked anew, its old message does not open it', () => {
+    const anew = reduce(open, { type: 'message-gone', message: 'message-0-1' }, start + 7_000).state;
+    const event = { type: 'shown', question: 0, attempt: 1, message: 'message-0-1' } as const;
+    expect(reduce(anew, event, start + 8_000)).toEqual({
+      state: anew,
+      effects: [{ type: 'withdraw', message: 'message-0-1' }],
     });
   });
 });
@@ -469,6 +482,40 @@ describe('skip and stop', () => {
       { kind: 'done', what: 'skip' },
     ]);
     expect(two.state.phase).toBe('closing');
+  });
+
+  test('more than half of the players stop a game', () => {
+    const stop = (state: Game, user: string) => does(state, { type: 'stop', user, isModerator: false });
+    const two = stop(stop(four, 'b').state, 'c');
+    expect(feedbackOf(two.effects)).toEqual([{ kind: 'voted', for: 'stop', votes: 2, needed: 3 }]);
+    expect(feedbackOf(stop(two.state, 'd').effects)).toEqual([{ kind: 'done', what: 'stop' }]);
+    const pair = opened(lobby(three), 'b');
+    expect(feedbackOf(stop(pair, 'b').effects)).toEqual([
+      { kind: 'voted', for: 'stop', votes: 1, needed: 2 },
+    ]);
+  });
+
+  test('who has left has no vote, and the votes of the others may be enough then', () => {
+    const left = does(skip(four, 'b').state, { type: 'leave', user: 'b' }).state;
+    expect(feedbackOf(skip(left, 'c').effects)).toEqual([
+      { kind: 'voted', for: 'skip', votes: 1, needed: 2 },
+    ]);
+    const fewer = does(skip(left, 'c').state, { type: 'leave', user: 'd' });
+    expect(feedbackOf(fewer.effects)).toEqual([{ kind: 'left' }]);
+    expect(fewer.state).toMatchObject({ phase: 'closing', skipped: true });
+    const stop = (state: Game, user: string) => does(state, { type: 'stop', user, isModerator: false });
+    const stopped = does(stop(stop(four, 'b').state, 'c').state, { type: 'leave', user: 'd' });
+    expect([stopped.state.phase, stopped.state.reason]).toEqual(['ended', 'stopped']);
+  });
+
+  test('a skipped question brings nothing to anybody', () => {
+    const answered = choose(choose(opened(lobby(three, 'hardcore'), 'b'), 'b', 1), 'starter', 0);
+    const over = ring(skip(opened(lobby(three, 'race'), 'b'), 'starter').state);
+    const both = ring(ring(answered));
+    expect(points(both)).toEqual({ starter: 0, b: 2 });
+    const race = choose(opened(lobby(three, 'race'), 'b'), 'b', 1);
+    const skipped = ring(skip(race, 'starter').state);
+    expect([points(skipped), skipped.gains, over.gains]).toEqual([{ starter: 0, b: 0 }, [], []]);
   });
 
   test('votes end with the question', () => {

@@ -47,6 +47,25 @@ test('A 429 tells how long to wait', async () => {
   expect((await ask()).status).toBe(200);
 });
 
+test('What is done while answers are lost has been done', async () => {
+  const { sandbox } = await sandboxAlone();
+  const post = (content: string) =>
+    fetch(`${sandbox.api}/v10/channels/1261000000000000021/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ content }),
+      signal: AbortSignal.timeout(200),
+    });
+  sandbox.faults.loseAnswers(true);
+  await expect(post('하나')).rejects.toThrow('timeout');
+  sandbox.faults.loseAnswers(false);
+  expect((await post('둘')).status).toBe(200);
+  const contents = [...sandbox.world.channel('1261000000000000021').posts.values()].map(
+    ({ message }) => message.content,
+  );
+  expect(contents).toEqual(['하나', '둘']);
+});
+
 test('Slow answers make an interaction late', async () => {
   const codes: unknown[] = [];
   const ask = (interaction: ChatInputCommandInteraction) =>

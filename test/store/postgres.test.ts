@@ -94,6 +94,7 @@ describe.skipIf(!hasPostgres)('On a PostgreSQL server', () => {
       { name: '002-summaries' },
       { name: '003-quizzes' },
       { name: '004-seasons' },
+      { name: '005-homes' },
     ]);
     expect((await sql`select count(*) as members from languages`.execute(db)).rows).toEqual([{ members: 6 }]);
   });

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
-import { claimChannel, forgetGames, forgetSeen, readSeen, saveGame } from '../../src/store/quizGames.ts';
+import {
+  claimChannel,
+  forgetGames,
+  forgetSeen,
+  readSeen,
+  type StoredGame,
+  saveGame,
+} from '../../src/store/quizGames.ts';
 import {
   claimDaily,
   forgetAnswers,
@@ -10,7 +17,7 @@ import {
 } from '../../src/store/quizLearning.ts';
 import { forgetDays, readPoints } from '../../src/store/quizScores.ts';
 import { backends } from './backends.ts';
-import { book, quizTables, soon, storedGame } from './quizValues.ts';
+import { book, quizTables, silent, soon, storedGame } from './quizValues.ts';
 
 const mina = { guild: 'town', user: 'mina' };
 
@@ -31,13 +38,20 @@ describe.each(backends)('What quizzes forget in $name', ({ open }) => {
     expect(await forgetGames(db, soon(1_000_000))).toBe(0);
   });
 
-  it('what was seen is forgotten when it was not dealt since', async () => {
+  it('what was seen is forgotten when it was not asked since', async () => {
+    const inPark = { ...storedGame, id: 'other', channel: 'park', home: 'park' };
     await claimChannel(db, storedGame);
-    const [one] = storedGame.game.questions;
-    const game = { ...storedGame.game, questions: one === undefined ? [] : [one] };
-    await claimChannel(db, { ...storedGame, id: 'other', channel: 'park', game, aliveAt: soon(10) });
+    await claimChannel(db, inPark);
+    const see = (stored: StoredGame, version: number, seconds: number) =>
+      saveGame(db, { ...stored, version }, stored.game, {
+        ...silent,
+        ...{ seen: 'outage/one', at: soon(seconds) },
+      });
+    await see(storedGame, 1, 0);
+    await see(inPark, 1, 0);
+    await see(inPark, 2, 10);
     expect(await forgetSeen(db, soon(0))).toBe(0);
-    expect(await forgetSeen(db, soon(1))).toBe(2);
+    expect(await forgetSeen(db, soon(1))).toBe(1);
     expect(await readSeen(db, 'square')).toEqual([]);
     expect(await readSeen(db, 'park')).toEqual(['outage/one']);
   });
@@ -47,7 +61,8 @@ describe.each(backends)('What quizzes forget in $name', ({ open }) => {
     const answer = (question: number, name: string) => ({ question, user: 'mina', name, right: false });
     const write = (version: number, question: number, name: string) =>
       saveGame(db, { ...storedGame, version }, storedGame.game, {
-        ...{ answers: [answer(question, name)], booking: null, at: soon(question) },
+        ...silent,
+        ...{ answers: [answer(question, name)], at: soon(question) },
       });
     await write(1, 0, 'outage/one');
     await write(2, 1, 'outage/two');

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/store/database.ts';
-import { claimChannel, type StoredGame, saveGame } from '../../src/store/quizGames.ts';
+import { claimChannel, type Record, type StoredGame, saveGame } from '../../src/store/quizGames.ts';
 import type { Booking } from '../../src/store/quizScores.ts';
 import { choice, lobby } from '../quiz/support/game.ts';
 
@@ -11,9 +11,12 @@ export const soon = (seconds: number) => new Date(noon.getTime() + seconds * 1_0
 const game = lobby([choice('one'), choice('two')]);
 export const endedGame = { ...game, phase: 'ended', until: null, reason: 'finished' } as const;
 export const storedGame: StoredGame = {
-  ...{ id: 'game', guild: 'town', channel: 'square', language: 'ko', game },
+  ...{ id: 'game', guild: 'town', channel: 'square', home: 'square', language: 'ko', game },
   ...{ version: 1, runner: 'first', aliveAt: noon },
 };
+
+/** A step along with which nothing else is written down. */
+export const silent: Record = { seen: null, answers: [], booking: null, at: noon };
 
 export function bookingOf(id: string): Booking {
   return {
@@ -28,10 +31,10 @@ export function bookingOf(id: string): Booking {
 
 /** Books a game of its own. */
 export async function book(db: Database, id: string, rest: Partial<Booking> = {}): Promise<void> {
-  const its = { ...storedGame, id, channel: id };
+  const its = { ...storedGame, id, channel: id, home: id };
   const booking = { ...bookingOf(id), ...rest };
   await claimChannel(db, its);
-  await saveGame(db, its, endedGame, { answers: [], booking, at: booking.at });
+  await saveGame(db, its, endedGame, { ...silent, booking, at: booking.at });
 }
 
 /** All that have to do with quizzes. */

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import {
   claimChannel,
   claimTelling,
-  dropLiveGame,
+  dropUnreadable,
   forgetGames,
   keepAlive,
   nextDeadline,
@@ -13,8 +13,10 @@ import {
   readGame,
   readLiveGame,
   readLiveGames,
+  readRunning,
   readSeen,
   readUntold,
+  releaseGames,
   saveGame,
   saveTold,
   takeOverGame,
@@ -28,14 +30,12 @@ import {
   saveMemory,
 } from '../../src/store/quizLearning.ts';
 import { readPoints, saveHidden } from '../../src/store/quizScores.ts';
-import { choice } from '../quiz/support/game.ts';
 import { backends } from './backends.ts';
 import { openRacer, sharedDatabases } from './openRacer.ts';
-import { book, bookingOf, endedGame, soon, storedGame, quizTables as tables } from './quizValues.ts';
+import { book, bookingOf, endedGame, silent, soon, storedGame, quizTables as tables } from './quizValues.ts';
 import type { Task } from './racer.ts';
 
 const { game } = storedGame;
-const silent = { answers: [], booking: null, at: soon(0) };
 const booking = bookingOf('game');
 const mina = { guild: 'town', user: 'mina' };
 const memory: Memory = { due: 2, stability: 2.31, difficulty: 5.5, reviews: 1, lapses: 0, last: 1 };
@@ -83,21 +83,37 @@ for (const backend of backends) {
       expect(await readPoints(db, 'town', null)).toEqual([]);
     });
 
-    it('the questions that were dealt have been seen, the last ones at the end', async () => {
-      await claimChannel(db, storedGame);
-      await saveGame(db, storedGame, endedGame, silent);
-      const again = { ...game, questions: [choice('one')] };
-      await claimChannel(db, { ...storedGame, id: 'other', game: again, aliveAt: soon(9) });
+    it('the questions that were asked have been seen where the game is at home, the last one at the end', async () => {
+      const inThread = { ...storedGame, channel: 'thread' };
+      await claimChannel(db, inThread);
+      expect(await readSeen(db, 'square')).toEqual([]);
+      await saveGame(db, inThread, game, { ...silent, seen: 'outage/one', at: soon(1) });
+      await saveGame(db, { ...inThread, version: 2 }, game, { ...silent, seen: 'outage/two', at: soon(2) });
+      await saveGame(db, { ...inThread, version: 3 }, game, { ...silent, seen: 'outage/one', at: soon(3) });
+      await saveGame(db, { ...inThread, version: 3 }, game, { ...silent, seen: 'outage/lost', at: soon(4) });
       expect(await readSeen(db, 'square')).toEqual(['outage/two', 'outage/one']);
+      expect(await readSeen(db, 'thread')).toEqual([]);
+      expect((await readLiveGame(db, 'thread'))?.home).toBe('square');
+    });
+
+    it('a game of before there were homes is at home in its channel', async () => {
+      await claimChannel(db, storedGame);
+      await db.updateTable('quiz_games').set({ home_id: null }).execute();
+      expect(await readGame(db, 'game')).toEqual(storedGame);
     });
 
     it('a game that is due is found while a process keeps it alive, and can be taken over once afterwards', async () => {
       await claimChannel(db, storedGame);
       const due = new Date(game.until ?? 0);
-      expect(await nextDeadline(db, soon(0))).toEqual(due);
-      expect(await nextDeadline(db, soon(1))).toBeNull();
-      expect(await readDueGames(db, soon(0), soon(-15))).toEqual(['game']);
-      expect(await readDueGames(db, soon(0), soon(1))).toEqual([]);
+      expect(await nextDeadline(db, 'first', soon(0))).toEqual(due);
+      expect(await nextDeadline(db, 'first', soon(1))).toBeNull();
+      expect(await nextDeadline(db, 'second', soon(0))).toBeNull();
+      expect(await readRunning(db, 'first')).toEqual(['game']);
+      expect(await readRunning(db, 'second')).toEqual([]);
+      expect(await readDueGames(db, 'first', due, soon(-15))).toEqual(['game']);
+      expect(await readDueGames(db, 'first', new Date(due.getTime() - 1), soon(-15))).toEqual([]);
+      expect(await readDueGames(db, 'first', due, soon(1))).toEqual([]);
+      expect(await readDueGames(db, 'second', due, soon(-15))).toEqual([]);
       expect(await readAbandoned(db, soon(0))).toEqual([]);
       expect(await readAbandoned(db, soon(1))).toEqual([storedGame]);
       expect(await takeOverGame(db, storedGame, 'second', soon(20))).toBe(true);
@@ -108,12 +124,26 @@ for (const backend of backends) {
       expect((await readGame(db, 'game'))?.aliveAt).toEqual(soon(30));
     });
 
+    it('a game that was let go of can be taken over at once, and once', async () => {
+      await claimChannel(db, storedGame);
+      await claimChannel(db, { ...storedGame, id: 'other', channel: 'park', runner: 'another' });
+      await releaseGames(db, 'first', soon(3));
+      const released = { ...storedGame, runner: '', aliveAt: soon(3) };
+      expect(await readAbandoned(db, soon(-15))).toEqual([released]);
+      expect(await readDueGames(db, 'first', soon(99), soon(-15))).toEqual([]);
+      expect(await keepAlive(db, 'first', soon(5), soon(-15))).toBe(0);
+      expect(await takeOverGame(db, storedGame, 'second', soon(4))).toBe(false);
+      expect(await takeOverGame(db, released, 'second', soon(4))).toBe(true);
+      expect(await takeOverGame(db, released, 'third', soon(4))).toBe(false);
+      expect(await readAbandoned(db, soon(-15))).toEqual([]);
+    });
+
     it('an end that was not shown is left to do', async () => {
       await claimChannel(db, storedGame);
       await saveGame(db, storedGame, endedGame, silent);
       const untold = { id: 'game', retold: 0 };
       expect(await readUntold(db, soon(29))).toEqual([]);
-      expect(await nextDeadline(db, soon(99))).toEqual(soon(30));
+      expect(await nextDeadline(db, 'second', soon(99))).toEqual(soon(30));
       expect(await readUntold(db, soon(30))).toEqual([untold]);
       expect(await readAbandoned(db, soon(99))).toEqual([]);
       expect(await claimTelling(db, untold, soon(90))).toBe(true);
@@ -122,7 +152,7 @@ for (const backend of backends) {
       expect(await readUntold(db, soon(90))).toEqual([{ ...untold, retold: 1 }]);
       await saveTold(db, 'game', soon(1));
       expect(await readUntold(db, soon(90))).toEqual([]);
-      expect(await nextDeadline(db, soon(0))).toBeNull();
+      expect(await nextDeadline(db, 'first', soon(0))).toBeNull();
       expect(await claimTelling(db, { ...untold, retold: 1 }, soon(99))).toBe(false);
       expect(await forgetGames(db, soon(1))).toBe(0);
       expect(await forgetGames(db, soon(2))).toBe(1);
@@ -135,8 +165,10 @@ for (const backend of backends) {
         await db.updateTable('quiz_games').set({ state }).execute();
         expect(await readLiveGame(db, 'square')).toBeNull();
         expect(await readAbandoned(db, soon(1))).toEqual([]);
-        await dropLiveGame(db, 'square');
+        await dropUnreadable(db, 'square');
         expect(await claimChannel(db, storedGame)).toBe(true);
+        await dropUnreadable(db, 'square');
+        expect(await readLiveGame(db, 'square')).toEqual(storedGame);
       },
     );
 

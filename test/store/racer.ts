@@ -6,7 +6,7 @@ import { claimDaily } from '../../src/store/quizLearning.ts';
 import { endSeason } from '../../src/store/quizSeasons.ts';
 import { claimPost, claimUpdate, takeOver } from '../../src/store/summaryPosts.ts';
 import { claimRun } from '../../src/store/summarySchedules.ts';
-import { bookingOf, endedGame, soon, storedGame } from './quizValues.ts';
+import { bookingOf, endedGame, silent, soon, storedGame } from './quizValues.ts';
 import { claimOf, draft, later, post, schedule, second, updateOf } from './summaryValues.ts';
 
 /*
@@ -31,7 +31,7 @@ const tasks = {
     claimChannel(db, { ...storedGame, id: `${channel}${name}`, channel }),
   'take-over-game': (db: Database, id: string) => takeOverGame(db, { ...storedGame, id }, name, soon(20)),
   end: (db: Database, id: string) => {
-    const record = { answers: [], booking: bookingOf(id), at: soon(0) };
+    const record = { ...silent, booking: bookingOf(id) };
     return saveGame(db, { ...storedGame, id, channel: id }, endedGame, record);
   },
   daily: (db: Database, user: string) =>
@@ -43,7 +43,7 @@ const tasks = {
     const own = `${id}${name}`;
     await claimChannel(db, { ...storedGame, id: own, channel: own });
     const stored = await readGame(db, own);
-    const record = { answers: [], booking: bookingOf(own), at: soon(0) };
+    const record = { ...silent, booking: bookingOf(own) };
     return stored !== null && saveGame(db, stored, endedGame, record);
   },
 };

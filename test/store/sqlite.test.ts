@@ -116,6 +116,7 @@ describe('A SQLite file', () => {
       { name: '002-summaries' },
       { name: '003-quizzes' },
       { name: '004-seasons' },
+      { name: '005-homes' },
     ]);
   });
 });

@@ -148,6 +148,7 @@ describe.each(backends)('The store on $name', (backend) => {
         { name: '002-summaries' },
         { name: '003-quizzes' },
         { name: '004-seasons' },
+        { name: '005-homes' },
       ]);
     });
 

@@ -1,4 +1,5 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { customIds } from './customIds.ts';
 import { seededRandom } from './flows.ts';
 import { quizPack } from './quizPack.ts';
 import { openTown, read, type Town, type TownOptions } from './town.ts';
@@ -66,11 +67,6 @@ export function postedIn({ sandbox }: Pick<Town, 'sandbox'>, channel = square): 
 export function there<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('nothing is there');
   return value;
-}
-
-/** The custom ids of a message, in order. */
-export function customIds(message: unknown): string[] {
-  return [...JSON.stringify(message).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id = '']) => id);
 }
 
 type Person = Table['mina'];

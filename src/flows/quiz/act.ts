@@ -3,7 +3,6 @@ import type { StoredGame } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
 import type { Runner } from './runner.ts';
-import { step } from './step.ts';
 
 export type ActResult =
   | { readonly kind: 'feedback'; readonly feedback: Feedback; readonly stored: StoredGame }
@@ -17,13 +16,12 @@ export type ActResult =
  * before. What it brings beyond the member's own line is shown afterwards.
  */
 export function act(deps: FlowDeps, runner: Runner, game: string, event: MemberEvent): Promise<ActResult> {
-  return orStoreFailed(deps, perform(deps, runner, game, event));
+  return orStoreFailed(deps, perform(runner, game, event));
 }
 
-async function perform(deps: FlowDeps, runner: Runner, game: string, event: MemberEvent): Promise<ActResult> {
-  const stepped = await step(deps, game, event);
+async function perform(runner: Runner, game: string, event: MemberEvent): Promise<ActResult> {
+  const stepped = await runner.step(game, event);
   if (stepped === null) return { kind: 'no-game' };
-  runner.perform(stepped);
   const { stored, effects } = stepped;
   const own = effects.find((effect) => effect.type === 'feedback');
   return own?.type === 'feedback'

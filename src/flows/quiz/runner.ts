@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Effect, GameEvent } from '../../quiz/game.ts';
+import type { GameEvent } from '../../quiz/game.ts';
 import {
   claimTelling,
   hasUntold,
@@ -7,7 +7,7 @@ import {
   nextDeadline,
   readAbandoned,
   readDueGames,
-  readGame,
+  readRunning,
   readUntold,
   releaseGames,
   type StoredGame,
@@ -18,31 +18,37 @@ import {
 } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
 import type { Alarm } from '../summary/scheduler.ts';
-import type { Asked, Host, Shown } from './host.ts';
-import { createPaced } from './paced.ts';
+import type { Host } from './host.ts';
+import { createLines } from './lines.ts';
+import { createShows } from './shows.ts';
 import { type Stepped, step } from './step.ts';
 
 /** How often a process says that it is there, and after how long without it another takes its games over. */
 const beat = 5_000;
 export const leaseTime = 15_000;
-/** How often an end that could not be shown is shown again before it is given up. */
-const retellings = 2;
-/** Milliseconds between two edits of a lobby, and lobbies edited at once: Discord has little patience with edits. */
-const lobbyPause = 1_500;
-const lobbiesAtOnce = 4;
+/** How often an end that could not be shown is shown again before it is given up: for about an hour. */
+const retellings = 14;
 /** So many games at a time: with a store in this process, hundreds that are due at once would hold up all else. */
 const slice = 4;
-/** So that a store that fails does not keep the process busy. */
+/** So that what fails does not keep the process busy, in milliseconds: where all is well, and where something is not. */
 const shortestSleep = 20;
+const troubledSleep = 1_000;
+/** Milliseconds by which a clock may be corrected without a word. */
+const clockSlack = 2_000;
 
 export interface Runner {
   /** Of this process, and of no other that ever was. */
   readonly id: string;
   /** Goes on with what was left, and from then on rings every deadline in time. */
   readonly start: () => Promise<void>;
-  /** Does what a step asks for, and returns at once. */
+  /** Shows what a game brings, and returns at once. */
   readonly perform: (stepped: Stepped) => void;
-  /** Lets an event of Discord's happen, such as a deleted message. */
+  /**
+   * Lets an event happen, once those before it have, and shows what it brings; resolves when it is written down. Null for
+   * an unknown game. Rejects with a StoreError.
+   */
+  readonly step: (game: string, event: GameEvent) => Promise<Stepped | null>;
+  /** The same for what nobody waits for, such as a deleted message. Never rejects. */
   readonly happen: (game: string, event: GameEvent) => Promise<void>;
   /** Resolves when all that was asked for has been shown. */
   readonly settled: () => Promise<void>;
@@ -52,91 +58,40 @@ export interface Runner {
   readonly stop: () => Promise<void>;
 }
 
-/** The deadlines are rows in the store; this is their alarm clock, and the hand that shows what they bring. */
+/** The deadlines are rows in the store; this is their alarm clock. */
 export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: string): Runner {
-  const chains = new Map<string, Promise<void>>();
-  const lobbies = createPaced({ pause: lobbyPause, atOnce: lobbiesAtOnce, alarm, show: showLobby });
+  const steps = createLines();
+  const shows = createShows({ deps, host, alarm, happen });
   let stopped = true;
   let working: Promise<void> | null = null;
   let askedAgain = false;
-  /** When this process last said that it is there; milliseconds since the epoch. */
+  /** When this process last said that it is there, and last looked at its games; milliseconds since the epoch. */
   let beatAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  /** How many events could not be written down. */
+  let troubles = 0;
   let cancel = () => {};
 
   function perform({ stored, effects }: Stepped): void {
-    const shown = effects.filter(({ type }) => type !== 'feedback' && type !== 'schedule');
-    if (shown.length > 0) enqueue(stored, shown);
+    shows.show(stored, effects);
     if (effects.some(({ type }) => type === 'schedule')) void wake();
   }
 
-  function enqueue(stored: StoredGame, effects: readonly Effect[]): void {
-    const before = chains.get(stored.id) ?? Promise.resolve();
-    const chain = before.then(async () => {
-      for (const effect of effects) await show(stored, effect);
-      if (chains.get(stored.id) === chain) chains.delete(stored.id);
+  function stepOn(game: string, event: GameEvent): Promise<Stepped | null> {
+    return steps.add(game, async () => {
+      const stepped = await step(deps, game, event);
+      if (stepped !== null) perform(stepped);
+      return stepped;
     });
-    chains.set(stored.id, chain);
-  }
-
-  async function show(stored: StoredGame, effect: Effect): Promise<void> {
-    if (effect.type === 'ask') return answerTo(stored, effect, await safely(host.ask(stored, effect)));
-    if (effect.type === 'lobby') return lobbies.put(stored.id);
-    if (effect.type === 'reveal') return heed(stored, await safely(host.reveal(stored, effect)));
-    if (effect.type === 'pause') return heed(stored, await safely(host.pause(stored)));
-    if (effect.type === 'withdraw') await safely(host.withdraw(stored, effect));
-    // What is still on its way would open it again.
-    if (effect.type === 'close-lobby' || effect.type === 'end') await lobbies.close(stored.id);
-    if (effect.type === 'close-lobby') await safely(host.closeLobby(stored, effect));
-    if (effect.type === 'end') await tell(stored, effect);
-  }
-
-  /** As it is now: people come and go faster than it can be shown. */
-  async function showLobby(game: string): Promise<void> {
-    const stored = await safely(readGame(deps.db, game));
-    if (stored?.game.phase !== 'lobby') return;
-    const placed = await safely(host.lobby(stored));
-    if (placed?.kind !== 'shown') return heed(stored, placed?.kind ?? null);
-    const { message } = placed;
-    if (message !== stored.game.lobby) await happen(game, { type: 'lobby-shown', message });
-  }
-
-  /** Unless it is written down that the end was shown, its row rings again. */
-  async function tell(stored: StoredGame, effect: Extract<Effect, { type: 'end' }>): Promise<void> {
-    const told = await safely(host.end(stored, effect).then(() => true));
-    if (told) await safely(saveTold(deps.db, stored.id, deps.now()));
-  }
-
-  /** Null, and a line in the log, for what rejects. */
-  async function safely<T>(work: Promise<T>): Promise<T | null> {
-    try {
-      return await work;
-    } catch (error) {
-      deps.log.error({ error }, 'quiz-not-shown');
-      return null;
-    }
-  }
-
-  async function answerTo(
-    stored: StoredGame,
-    { question, attempt }: Extract<Effect, { type: 'ask' }>,
-    asked: Asked | null,
-  ): Promise<void> {
-    if (asked?.kind === 'shown')
-      return happen(stored.id, { type: 'shown', question, attempt, message: asked.message });
-    if (asked?.kind === 'gone' || asked?.kind === 'forbidden') return heed(stored, asked.kind);
-    const type = asked?.kind === 'unknown' ? 'unknown' : 'failed';
-    return happen(stored.id, { type, question, attempt });
-  }
-
-  /** Of a lobby, a reveal or a pause that could not be shown, the game goes on. */
-  async function heed({ id: game }: StoredGame, shown: Shown | null): Promise<void> {
-    if (shown === 'gone') await happen(game, { type: 'channel-gone' });
-    if (shown === 'forbidden') await happen(game, { type: 'forbidden' });
   }
 
   async function happen(game: string, event: GameEvent): Promise<void> {
-    const stepped = await safely(step(deps, game, event));
-    if (stepped !== null) perform(stepped);
+    try {
+      await stepOn(game, event);
+    } catch (error) {
+      troubles++;
+      deps.log.error({ error, game }, 'quiz-not-written');
+    }
   }
 
   async function work(): Promise<void> {
@@ -151,28 +106,45 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
 
   /** Does what is due; how many milliseconds there are until the next. */
   async function ring(): Promise<number> {
+    const before = troubles;
     try {
       // Without a game, nothing is written: a bot at rest takes no lock on the store.
       if (!(await hasUntold(deps.db))) return beat;
-      const now = deps.now();
-      const aliveSince = new Date(now.getTime() - leaseTime);
-      if (now.getTime() - beatAt >= beat) {
-        beatAt = now.getTime();
-        await keepAlive(deps.db, id, now, aliveSince);
-      }
-      const abandoned = await readAbandoned(deps.db, aliveSince);
-      await inSlices(abandoned, (stored) => takeOver(stored, now));
-      const due = await readDueGames(deps.db, now, aliveSince);
-      await inSlices(due, (game) => happen(game, { type: 'deadline' }));
-      const untold = await readUntold(deps.db, now);
-      await inSlices(untold, (game) => retell(game, now));
-      const next = await nextDeadline(deps.db, aliveSince);
+      const aliveSince = await look(deps.now());
+      const next = await nextDeadline(deps.db, id, aliveSince);
       const left = next === null ? beat : next.getTime() - deps.now().getTime();
-      return Math.min(Math.max(left, shortestSleep), beat);
+      return Math.min(Math.max(left, troubles > before ? troubledSleep : shortestSleep), beat);
     } catch (error) {
       deps.log.error({ error }, 'quizzes-not-run');
       return beat;
     }
+  }
+
+  /** Since when a process must have been heard of to count as alive. */
+  async function look(now: Date): Promise<Date> {
+    const time = now.getTime();
+    const aliveSince = new Date(time - leaseTime);
+    const isSetBack = time < lookedAt - clockSlack;
+    lookedAt = time;
+    if (isSetBack || time - beatAt >= beat) {
+      beatAt = time;
+      await keepAlive(deps.db, id, now, aliveSince);
+    }
+    if (isSetBack) await startAnew(now);
+    await inSlices(await readAbandoned(deps.db, aliveSince), (stored) => takeOver(stored, now));
+    await inSlices(await readDueGames(deps.db, id, now, aliveSince), (game) =>
+      happen(game, { type: 'deadline' }),
+    );
+    await inSlices(await readUntold(deps.db, now), (untold) => retell(untold, now));
+    return aliveSince;
+  }
+
+  /** The clock was set back, and every deadline is as far away as that. */
+  async function startAnew(now: Date): Promise<void> {
+    deps.log.warn({ now }, 'clock-set-back');
+    await inSlices(await readRunning(deps.db, id), (game) =>
+      happen(game, { type: 'restart', since: now.getTime() }),
+    );
   }
 
   async function takeOver(stored: StoredGame, now: Date): Promise<void> {
@@ -200,25 +172,21 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
     await working;
   }
 
-  async function settled(): Promise<void> {
-    await lobbies.settled();
-    while (chains.size > 0) await Promise.all(chains.values());
-  }
-
   return {
     id,
     start() {
       stopped = false;
       return wake();
     },
-    ...{ perform, happen, settled, wake },
+    ...{ perform, step: stepOn, happen, settled: shows.settled, wake },
     async stop() {
       stopped = true;
       cancel();
       await working;
-      await lobbies.stop();
-      await settled();
-      await safely(releaseGames(deps.db, id, deps.now()));
+      await shows.stop();
+      await releaseGames(deps.db, id, deps.now()).catch((error: unknown) => {
+        deps.log.error({ error }, 'quizzes-not-released');
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Card, deal, type Filter, matching } from '../../quiz/deck.ts';
 import { begin, type Style } from '../../quiz/game.ts';
 import {
   claimChannel,
-  dropLiveGame,
+  dropUnreadable,
   readLiveGame,
   readSeen,
   type StoredGame,
@@ -15,6 +15,8 @@ import type { Runner } from './runner.ts';
 export interface GameRequest extends Filter {
   readonly guild: string;
   readonly channel: string;
+  /** Where its questions count as seen, if not in the channel: that of which it is a thread. */
+  readonly home?: string;
   readonly user: string;
   readonly language: 'ko' | 'en';
   readonly style: Style;
@@ -39,19 +41,19 @@ export function startGame(deps: FlowDeps, runner: Runner, request: GameRequest):
 }
 
 async function start(deps: FlowDeps, runner: Runner, request: GameRequest): Promise<StartResult> {
-  const { guild, channel, user: starter, language, style, seconds, count } = request;
+  const { guild, channel, home = channel, user: starter, language, style, seconds, count } = request;
   const running = await readLiveGame(deps.db, channel);
   if (running !== null) return { kind: 'running', stored: running };
   const cards = choosable(deps, request);
   if (cards.length === 0 || (cards.length < count && request.fewer !== true))
     return { kind: 'few', matching: cards.length };
-  const questions = deal(cards, count, await readSeen(deps.db, channel), deps.random);
+  const questions = deal(cards, count, await readSeen(deps.db, home), deps.random);
   const now = deps.now();
   const { difficulty, kinds, pack = null } = request;
   const wanted = { difficulty, kinds, pack, count };
   const { state: game, effects } = begin({ style, seconds, starter, questions, wanted }, now.getTime());
   const stored: StoredGame = {
-    ...{ id: newId(deps), guild, channel, language, game },
+    ...{ id: newId(deps), guild, channel, home, language, game },
     ...{ version: 1, runner: runner.id, aliveAt: now },
   };
   if (await claimChannel(deps.db, stored)) {
@@ -61,7 +63,7 @@ async function start(deps: FlowDeps, runner: Runner, request: GameRequest): Prom
   const first = await readLiveGame(deps.db, channel);
   if (first !== null) return { kind: 'running', stored: first };
   // What is there cannot be read; or it ended this moment, and there is nothing to drop.
-  await dropLiveGame(deps.db, channel);
+  await dropUnreadable(deps.db, channel);
   return start(deps, runner, request);
 }
 

@@ -11,8 +11,8 @@ export interface Stepped {
   readonly effects: readonly Effect[];
 }
 
-/** Twenty players who press in the same moment, in several processes: each attempt lets one of them through. */
-const attempts = 50;
+/** Each lets another process through, of the few that there may be. */
+const attempts = 20;
 
 /**
  * Lets an event happen to a game and writes down what it changes, with the answers at a reveal and the points at the
@@ -35,17 +35,25 @@ export async function step(deps: FlowDeps, id: string, event: GameEvent): Promis
 function recordOf(before: StoredGame, game: Game, effects: readonly Effect[], at: Date): Record {
   const isRevealed = game.phase === 'revealed' && before.game.phase !== 'revealed';
   const isOver = game.phase === 'ended' && before.game.phase !== 'ended';
+  const isShown = game.phase === 'open' && before.game.phase === 'asking';
   return {
+    seen: isShown ? nameOf(game) : null,
     answers: isRevealed ? answersOf(game) : [],
     booking: isOver ? bookingOf(before, effects, at) : null,
     at,
   };
 }
 
-function answersOf({ current, questions, gains }: Game): Record['answers'] {
+/** Of the current question: `pack/id`. */
+function nameOf({ current, questions }: Game): string | null {
   const question = questions[current];
-  if (question === undefined) return [];
-  const name = `${question.pack}/${question.id}`;
+  return question === undefined ? null : `${question.pack}/${question.id}`;
+}
+
+function answersOf(game: Game): Record['answers'] {
+  const { current, gains } = game;
+  const name = nameOf(game);
+  if (name === null) return [];
   return gains.map(({ user, right }) => ({ question: current, user, name, right }));
 }
 

@@ -37,7 +37,7 @@ export async function serveRest(
   const answer = faults.isOut()
     ? outage
     : await answerRequest(settings, request, `${method} ${url}`, verdict);
-  send(response, answer, verdict.headers);
+  if (!faults.losesAnswers) send(response, answer, verdict.headers);
 }
 
 async function answerRequest(

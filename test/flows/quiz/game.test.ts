@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { act } from '../../../src/flows/quiz/act.ts';
 import { showLeaderboard } from '../../../src/flows/quiz/leaderboard.ts';
 import { reviewWrong } from '../../../src/flows/quiz/review.ts';
-import { createRunner } from '../../../src/flows/quiz/runner.ts';
 import { showScore } from '../../../src/flows/quiz/score.ts';
 import { startGame } from '../../../src/flows/quiz/start.ts';
 import type { Style } from '../../../src/quiz/game.ts';
-import { readLiveGame, readUntold, tellTime } from '../../../src/store/quizGames.ts';
+import { readLiveGame, readSeen, readUntold, tellTime } from '../../../src/store/quizGames.ts';
 import { choose, gameOf, openTown, pass, request, right, wrong } from './support/town.ts';
 
 const totals: Readonly<Record<Style, string>> = {
@@ -71,9 +70,26 @@ it('the same press counts once', async () => {
 });
 
 it('a channel that is gone ends its game', async () => {
-  const { deps, host } = await openTown();
-  const gone = createRunner(deps, { ...host, ask: async () => ({ kind: 'gone' }) }, () => () => {}, 'gone');
-  await gone.start();
-  await pass(deps, gone, 5);
+  const { deps, runner } = await openTown({}, { ask: async () => ({ kind: 'gone' }) });
+  await pass(deps, runner, 5);
   expect(await readLiveGame(deps.db, 'square')).toBeNull();
+});
+
+it('players who press in the same moment are all heard', async () => {
+  const { deps, runner, id } = await openTown();
+  await pass(deps, runner, 5);
+  const players = Array.from({ length: 120 }, (_, index) => `player-${index}`);
+  const heard = await Promise.all(players.map((player) => act(deps, runner, id, choose(player, 0, right))));
+  expect(
+    new Set(heard.map((result) => (result.kind === 'feedback' ? result.feedback.kind : result.kind))),
+  ).toEqual(new Set(['chosen']));
+  expect((await gameOf(deps, id)).turns.map(({ user }) => user)).toEqual(players);
+});
+
+it('what was asked has been seen where the game is at home, and what was only dealt has not', async () => {
+  const { deps, runner, id } = await openTown({ home: 'plaza' });
+  await pass(deps, runner, 5);
+  const [asked] = (await gameOf(deps, id)).questions;
+  expect(await readSeen(deps.db, 'plaza')).toEqual([`${asked?.pack}/${asked?.id}`]);
+  expect(await readSeen(deps.db, 'square')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { act } from '../../../src/flows/quiz/act.ts';
 import type { Asked, Host } from '../../../src/flows/quiz/host.ts';
 import { createRunner, leaseTime } from '../../../src/flows/quiz/runner.ts';
 import { startGame } from '../../../src/flows/quiz/start.ts';
+import type { Alarm } from '../../../src/flows/summary/scheduler.ts';
 import { readGame, readLiveGame } from '../../../src/store/quizGames.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import {
@@ -97,18 +98,120 @@ describe('Within the lease of another process', () => {
     expect(await readGame(deps.db, id)).toMatchObject({ runner: 'first', aliveAt: new Date(noon) });
   });
 
-  it('its deadlines ring nevertheless, and once', async () => {
-    const { deps, id, lines, runner } = await openTown();
+  it('its deadlines are left to it, and what it left undone is done first, once the lease is over', async () => {
+    const { deps, id, runner } = await openTown({}, { reveal: () => new Promise(() => {}) });
+    await pass(deps, runner, 5);
+    await act(deps, runner, id, choose('mina', 0, right));
+    while ((await gameOf(deps, id)).phase !== 'revealed') {
+      deps.wait(seconds(1));
+      await runner.wake();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const next = testHost();
     const second = createRunner(deps, next.host, neverRings, 'second');
-    deps.wait(lease);
+    deps.wait(seconds(7));
     await second.start();
     await second.settled();
+    expect(next.lines).toEqual([]);
+    await pass(deps, second, 9);
+    expect(next.lines).toEqual(['reveal 0 1,0']);
+    await pass(deps, second, 6);
+    expect(next.lines).toEqual(['reveal 0 1,0', 'ask 1.1']);
+    expect((await readGame(deps.db, id))?.runner).toBe('second');
+  });
+});
+
+it('a game of a process that stopped in order goes on at once', async () => {
+  const { deps, id, runner } = await openTown();
+  await pass(deps, runner, 5);
+  await runner.stop();
+  const next = testHost();
+  const second = createRunner(deps, next.host, neverRings, 'second');
+  await second.start();
+  await second.settled();
+  expect(next.lines).toEqual(['withdraw message-0-1', 'ask 0.2', 'close lobby']);
+  expect((await readGame(deps.db, id))?.runner).toBe('second');
+});
+
+describe('A solution that cannot be shown', () => {
+  /** Rings at once, so that nothing has to be waited for. */
+  const impatient: Alarm = (milliseconds, ring) => {
+    if (milliseconds < leaseTime / 3) setImmediate(ring);
+    return () => {};
+  };
+
+  async function revealed(failures: number) {
+    const deps = await testDeps(pack);
+    const { host, lines } = testHost();
+    let tries = 0;
+    const failing: Host = {
+      ...host,
+      reveal: (...all) =>
+        ++tries <= failures ? Promise.reject(new Error('Discord is down')) : host.reveal(...all),
+    };
+    const runner = createRunner(deps, failing, impatient, 'first');
+    await runner.start();
+    const started = await startGame(deps, runner, request);
+    if (started.kind !== 'started') throw new Error(started.kind);
+    await runner.settled();
+    await pass(deps, runner, 5);
+    await act(deps, runner, started.stored.id, choose('mina', 0, right));
+    lines.length = 0;
+    while (!lines.some((line) => line.startsWith('ask 1'))) await pass(deps, runner, 1);
+    return { lines, tries };
+  }
+
+  it.each([1, 2])('%i times is shown all the same, before the next question', async (failures) => {
+    expect((await revealed(failures)).lines).toEqual(['reveal 0 1,0', 'ask 1.1']);
+  });
+
+  it('is given up after the third time, and the game goes on', async () => {
+    expect(await revealed(9)).toEqual({ lines: ['ask 1.1'], tries: 3 });
+  });
+});
+
+describe('When the clock is set', () => {
+  it('back by an hour, a question is asked anew and its game is not stuck', async () => {
+    const { deps, id, lines, runner } = await openTown();
+    await pass(deps, runner, 5);
+    lines.length = 0;
+    deps.wait(-60);
+    await pass(deps, runner, 1);
+    expect(lines).toEqual(['withdraw message-0-1', 'ask 0.2', 'close lobby']);
+    await pass(deps, runner, 21);
+    expect((await gameOf(deps, id)).phase).toBe('revealed');
+    expect(deps.log.lines.map(({ event }) => event)).toEqual(['clock-set-back']);
+  });
+
+  it('back by a second, nothing happens', async () => {
+    const { deps, lines, runner } = await openTown();
+    await pass(deps, runner, 5);
+    lines.length = 0;
+    deps.wait(seconds(-1));
     await runner.wake();
     await runner.settled();
-    expect([...lines, ...next.lines]).toEqual(['lobby mina', 'ask 0.1', 'close lobby']);
-    expect((await readGame(deps.db, id))?.runner).toBe('first');
+    expect(lines).toEqual([]);
   });
+});
+
+it('where a step cannot be written down, the next try waits for a second', async () => {
+  const deps = await testDeps(pack);
+  const { host } = testHost();
+  const waits: number[] = [];
+  const alarm: Alarm = (milliseconds) => {
+    waits.push(milliseconds);
+    return () => {};
+  };
+  const runner = createRunner(deps, host, alarm, 'first');
+  await runner.start();
+  const started = await startGame(deps, runner, request);
+  if (started.kind !== 'started') throw new Error(started.kind);
+  await pass(deps, runner, 5);
+  await act(deps, runner, started.stored.id, choose('mina', 0, right));
+  await deps.db.schema.alterTable('quiz_answers').renameTo('away').execute();
+  await pass(deps, runner, 21);
+  expect(deps.log.lines.map(({ event }) => event)).toContain('quiz-not-written');
+  expect(waits.at(-1)).toBe(1_000);
 });
 
 describe('After the lease', () => {
@@ -197,11 +300,16 @@ describe('An end that cannot be shown', () => {
     expect(events(deps)).toEqual(Array(failures).fill('quiz-not-shown'));
   });
 
-  it('three times is given up, with a line in the log', async () => {
-    const { deps, lines, runner } = await stopped(3);
-    await pass(deps, runner, 400);
-    expect(lines).toEqual(['lobby mina', 'try 1 at 0', 'try 2 at 30', 'try 3 at 90']);
-    expect(events(deps)).toEqual([...Array(3).fill('quiz-not-shown'), 'quiz-end-not-told']);
+  it('for an hour is given up, with a line in the log', async () => {
+    const { deps, lines, runner } = await stopped(99);
+    for (let passed = 0; passed < 90; passed++) {
+      deps.wait(1);
+      await runner.wake();
+      await runner.settled();
+    }
+    expect(lines).toHaveLength(16);
+    expect(lines.at(-1)).toBe('try 15 at 3360');
+    expect(events(deps)).toEqual([...Array(15).fill('quiz-not-shown'), 'quiz-end-not-told']);
   });
 
   it('is shown by another process, once, where the first has died', async () => {

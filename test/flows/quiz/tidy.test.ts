@@ -25,6 +25,12 @@ it('games, earned days, answers and what was seen are kept for their time; point
     .insertInto('quiz_answers')
     .values({ ...answer, right: 0, answered_at: soon(0).getTime() })
     .execute();
+  const seen = ['outage/one', 'outage/two'];
+  const seen_at = soon(0).getTime();
+  await deps.db
+    .insertInto('quiz_seen')
+    .values(seen.map((name) => ({ channel_id: 'game', name, seen_at })))
+    .execute();
   const kept = async () => ({
     games: await count(deps, 'quiz_games'),
     earned: await count(deps, 'quiz_days'),
