@@ -85,7 +85,9 @@ function runSlashCommand(services: Services, interaction: ChatInputCommandIntera
   const deferral = mayWrite ? (command?.deferral(interaction) ?? 'private') : 'private';
   return handle(services, interaction, { context, deferral }, async (known) => {
     if (command === undefined) throw new UserError('E-OLD');
-    obey(services, command, known);
+    const { cooldown } = command;
+    const counts = typeof cooldown === 'boolean' ? cooldown : cooldown(interaction);
+    obey(services, { ...command, cooldown: counts }, known);
     admit(command, interaction, known);
     return await command.run(interaction, known);
   });

@@ -60,8 +60,10 @@ export interface Policy {
   readonly moderatorsOnly?: true;
 }
 
-export interface SlashCommand extends Policy {
+export interface SlashCommand extends Omit<Policy, 'cooldown'> {
   readonly data: SlashData;
+  /** As in {@link Policy}; by its options, where it counts for some of what it can do. */
+  readonly cooldown: boolean | ((interaction: ChatInputCommandInteraction) => boolean);
   /** How to ask for more time where it takes long; as the reply will be. */
   readonly deferral: (interaction: ChatInputCommandInteraction) => 'public' | 'private';
   /** The language this command was asked to answer in. */

@@ -31,6 +31,8 @@ export function toldOf({ wording }: Context, result: ActResult | TypeResult): Me
       throw new UserError('E-BUSY');
     case 'no-game':
       throw new UserError('E-QUIZOVER');
+    case 'blank':
+      throw new UserError('E-BLANK');
     case 'no-question':
       throw new UserError('E-OLD');
     case 'store-failed':

@@ -1,5 +1,6 @@
 import type { AskResult } from '../flows/ask.ts';
 import type { Card, Opened } from '../flows/openPair.ts';
+import { isPackHeldBack } from '../flows/quiz/held.ts';
 import { UserError } from './errors.ts';
 import type { Context } from './handler.ts';
 import { type Reply, type Send, send } from './reply.ts';
@@ -48,6 +49,11 @@ export function cardFrom(opened: Opened): Card {
   if (opened.kind === 'held-back') throw new UserError('E-LIVE');
   if (opened.kind === 'gone') throw new UserError('E-OLD');
   return opened.card;
+}
+
+/** Throws a UserError while a quiz in the channel is asking about the pack. */
+export async function refuseWhileAsked({ flows, asker }: Context, pack: string): Promise<void> {
+  if (await isPackHeldBack(flows, asker.channel, pack)) throw new UserError('E-LIVE');
 }
 
 /** Whether the bot may write to all who read here, for this member. */

@@ -28,6 +28,7 @@ import { orderHelp } from './views/quizTold.ts';
 export interface Learner {
   readonly guild: string;
   readonly user: string;
+  readonly channel: string;
   readonly moderates: boolean;
   /** Whether the bot may attach files where it was asked. */
   readonly attaches: boolean;
@@ -35,11 +36,12 @@ export interface Learner {
 
 /** Throws a UserError in a DM. */
 export function learnerOf(interaction: BaseInteraction): Learner {
-  const { guildId, user, appPermissions } = interaction;
+  const { guildId, channelId, user, appPermissions } = interaction;
   if (guildId === null) throw new UserError('E-DM');
   return {
     guild: guildId,
     user: user.id,
+    channel: channelId ?? user.id,
     moderates: mayManageMessages(interaction),
     attaches: appPermissions.has(PermissionFlagsBits.AttachFiles),
   };
@@ -115,6 +117,10 @@ function otherwise(result: DailyResult, wording: Wording): MessageBody {
       return dailyOld(wording);
     case 'no-questions':
       return noQuestions(wording);
+    case 'held-back':
+      throw new UserError('E-LIVE');
+    case 'blank':
+      throw new UserError('E-BLANK');
     case 'store-failed':
       throw new UserError('E-READ');
     default:
@@ -122,20 +128,19 @@ function otherwise(result: DailyResult, wording: Wording): MessageBody {
   }
 }
 
-/** What a form holds as an answer; null where it is none. */
+/** What a form holds as an answer; null where it is no order. */
 export function picksFrom({ fields }: ModalSubmitInteraction, asks: Asks): readonly number[] | string | null {
   const text = fields.getTextInputValue(fieldId);
-  if (asks === 'typed') return text.trim() === '' ? null : text;
+  if (asks === 'typed') return text;
   const size = sizeOf(asks);
   const places = new Set(placesIn(text));
   const isEachOnce = places.size === size && Math.max(...places) < size && Math.min(...places) >= 0;
   return isEachOnce && placesIn(text).length === size ? [...places] : null;
 }
 
-/** Nothing is taken for an answer that is none: it can be given again. */
-export function noAnswer({ wording }: Context, asks: Asks): Send {
-  const content = asks === 'typed' ? wording.t('quiz.blank') : orderHelp(sizeOf(asks), wording);
-  return send({ content }, 'private');
+/** Nothing is taken for an order that is none: it can be given again. */
+export function noOrder({ wording }: Context, asks: Asks): Send {
+  return send({ content: orderHelp(sizeOf(asks), wording) }, 'private');
 }
 
 /** A question to practise; another one than `after` (`pack/id`). Throws a UserError. */
@@ -146,6 +151,7 @@ export async function practiceOf(
 ): Promise<Send> {
   const result = await showPractice(flows, learner, after === undefined ? {} : { after });
   if (result.kind === 'store-failed') throw new UserError('E-READ');
+  if (result.kind === 'held-back') throw new UserError('E-LIVE');
   if (result.kind === 'no-questions') return send(noQuestions(wording), 'private');
   return send(practiceCard({ ...result, key: keyOf(result.question) }, wording), 'private');
 }
@@ -171,11 +177,28 @@ function practised(flows: FlowDeps, key: string): string {
   return name;
 }
 
+/** The question under a button. Throws a UserError where it cannot be answered now, or any more. */
+export async function practisedOf(
+  { flows }: Context,
+  learner: Learner,
+  { key, layout }: PracticeButton,
+): Promise<Dealt> {
+  const result = await practiceQuestion(flows, learner, { name: practised(flows, key), layout });
+  if (result.kind === 'store-failed') throw new UserError('E-READ');
+  if (result.kind === 'held-back') throw new UserError('E-LIVE');
+  if (result.kind !== 'question') throw new UserError('E-OLD');
+  return result.question;
+}
+
 /** The same question once more, with its hint. Throws a UserError. */
-export function hintOf({ flows, wording }: Context, { key, layout }: PracticeButton): Reply {
-  const question = practiceQuestion(flows, { name: practised(flows, key), layout });
-  if (typeof question === 'string') throw new UserError('E-OLD');
-  return { kind: 'replace', message: practiceCard({ question, key, layout, counts: null }, wording) };
+export async function hintOf(
+  context: Context,
+  learner: Learner,
+  { key, layout }: PracticeButton,
+): Promise<Reply> {
+  const question = await practisedOf(context, learner, { key, layout });
+  const message = practiceCard({ question, key, layout, counts: null }, context.wording);
+  return { kind: 'replace', message };
 }
 
 /** The solution in the place of the question. Throws a UserError. */
@@ -186,6 +209,8 @@ export async function practiceAnswerOf(
 ): Promise<Reply> {
   const result = await answerPractice(flows, learner, { ...answer, name: practised(flows, key) });
   if (result.kind === 'store-failed') throw new UserError('E-SAVE');
+  if (result.kind === 'held-back') throw new UserError('E-LIVE');
+  if (result.kind === 'blank') throw new UserError('E-BLANK');
   if (result.kind !== 'answered') throw new UserError('E-OLD');
   const { question: dealt, right, ...rest } = result;
   const { picks } = answer;
@@ -209,6 +234,7 @@ function verdictOf(
 export async function reviewOf({ flows, wording }: Context, learner: Learner, page: number): Promise<Send> {
   const result = await reviewWrong(flows, learner);
   if (result.kind === 'store-failed') throw new UserError('E-READ');
+  if (result.kind === 'held-back') throw new UserError('E-LIVE');
   const { cards } = result;
   // Meanwhile they may have become fewer.
   const shown = Math.min(page, cards.length - 1);

@@ -1,6 +1,8 @@
 /** Mentions, channels, custom emoji, time stamps, links: Discord's own marks, never part of a question. */
 const DISCORD_MARKUP = /<(?:@[!&]?|#|a?:\w+:|t:|\/[^:>]+:)[^>]*>|https?:\/\/\S+/gu;
 const INVISIBLE = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/gu;
+/** Letters by their category, yet there is nothing to see of them: the Hangul fillers. */
+const FILLER = /[\u115F\u1160\u3164\uFFA0]/gu;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/gu;
 const APOSTROPHE = /['’‘`]/gu;
 /** Everything that is neither letter, digit, nor a mark which belongs to a number or a name (C&C, 1.5, 50%). */
@@ -22,6 +24,7 @@ export function normalize(text: string): string {
   const plain = text
     .replace(DISCORD_MARKUP, ' ')
     .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? ' ' : ''))
+    .replace(FILLER, ' ')
     .replace(FULL_WIDTH, (character) => String.fromCodePoint(character.charCodeAt(0) - 0xfee0))
     .toLowerCase()
     .replace(APOSTROPHE, '')

@@ -71,6 +71,13 @@ function unique(readings: readonly Reading[]): Reading[] {
 }
 
 /**
+ * Whether nothing was typed that could be an answer, but blanks, punctuation, emoji or laughter. It costs nobody a try.
+ */
+export function isBlankAnswer(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(wordsOf(text));
+}
+
+/**
  * Judges a guess. Spacing, punctuation, case, width, spoiler bars, Korean endings and particles, English articles and
  * plurals do not matter; figures do. The edit distance that is forgiven grows with the answer ({@link limitOf}), but
  * what another name fits as well or better is not right.

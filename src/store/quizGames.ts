@@ -136,6 +136,20 @@ export async function readLiveGame(db: Database, channel: string): Promise<Store
   return row === undefined ? null : toStored(row);
 }
 
+/** The games that are on on a server. */
+export async function readLiveGames(db: Database, guild: string): Promise<readonly StoredGame[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_games')
+      .selectAll()
+      // For "is not null", SQLite would read every game of the last 30 days.
+      .where('live_channel_id', '>', '')
+      .where('guild_id', '=', guild)
+      .execute(),
+  );
+  return rows.flatMap((row) => toStored(row) ?? []);
+}
+
 /** A game that is over, and how often its end was shown again, in vain. */
 export interface UntoldGame {
   readonly id: string;

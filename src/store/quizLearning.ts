@@ -13,7 +13,7 @@ export interface Learner {
 export async function claimDaily(
   db: Database,
   { guild, user }: Learner,
-  { day, name, right }: { readonly day: string; readonly name: string; readonly right: boolean },
+  { day, name, right }: DailyRecord,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await inWords(
     db
@@ -25,21 +25,26 @@ export async function claimDaily(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** The days on which somebody answered, first to last, and how: what a streak is made of. */
-export async function readDailies(
-  db: Database,
-  { guild, user }: Learner,
-): Promise<readonly { readonly day: string; readonly right: boolean }[]> {
+/** An answer to the question of a day. */
+export interface DailyRecord {
+  readonly day: string;
+  /** `pack/id` */
+  readonly name: string;
+  readonly right: boolean;
+}
+
+/** What somebody answered on which days, first to last: what a streak is made of. */
+export async function readDailies(db: Database, { guild, user }: Learner): Promise<readonly DailyRecord[]> {
   const rows = await inWords(
     db
       .selectFrom('quiz_daily')
-      .select(['day', 'right'])
+      .select(['day', 'name', 'right'])
       .where('guild_id', '=', guild)
       .where('user_id', '=', user)
       .orderBy('day')
       .execute(),
   );
-  return rows.map(({ day, right }) => ({ day, right: right === 1 }));
+  return rows.map(({ right, ...row }) => ({ ...row, right: right === 1 }));
 }
 
 /**

@@ -19,6 +19,7 @@ test.each<[ErrorKey, string, string]>([
     'That list has expired. Please ask again.',
   ],
   ['E-EMPTY', '질문을 글로 적어 주세요.', 'Please write your question in words.'],
+  ['E-BLANK', '답을 글자로 적어 주세요.', 'Please write an answer.'],
   [
     'E-LONG',
     '200자까지 물어볼 수 있어요. (지금 203자)',

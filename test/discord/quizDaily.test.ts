@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { village } from '../../src/sandbox/village.ts';
 import { quizPack } from '../support/quizPack.ts';
 import { write as writeInto } from '../support/quizRecords.ts';
 import { openTown, read, type Town } from '../support/town.ts';
@@ -129,7 +130,10 @@ test('쓰는 문제: 빈 답은 기회를 쓰지 않고, 쓴 글은 서식 없�
     const { modal } = await user.click(question, '답 쓰기');
     return user.submit(modal, { 답: text });
   };
-  expect(read((await write('  ')).message)).toEqual(['답을 적어 주세요.']);
+  for (const blank of ['  ', 'ㅤ', '\u200b', '...']) {
+    const { message, ephemeral, updated } = await write(blank);
+    expect([read(message), ephemeral, updated]).toEqual([['답을 글자로 적어 주세요.'], true, undefined]);
+  }
   const [, text] = changed(await write('**@everyone**'));
   expect(text?.split('\n')[1]).toBe('내 답: \\*\\*\\@everyone\\*\\*');
 });
@@ -144,18 +148,78 @@ test('철자가 조금 다르면 거의 맞았다고 말한다', async () => {
   ]);
 });
 
-test('한 번 답하면 끝이고, 다시 열면 언제 새 문제가 나오는지 말한다', async () => {
+test('한 번 답하면 끝이고, 다시 열면 풀이와 언제 새 문제가 나오는지 보여 준다', async () => {
   const { town, user, question } = await openOn('choice');
   const copy = await ask(town);
   await user.click(question, 'A');
   const done = [
     '오늘 문제는 이미 풀었어요. <t:1721487600:R> 새 문제가 나와요.\n🔥 연속 1일째예요.',
-    '[연습]',
+    '오늘의 문제',
+    [
+      '**🎉 맞았어요!**',
+      '',
+      '### 컴퓨터는 왜 멈췄나요?',
+      '✅ 정답: **A. 업데이트**',
+      '',
+      '업데이트 하나가 잘못됐어.',
+      '',
+      '🇧 정전',
+      '-# 전기는 멀쩡했어.',
+      '🇨 해킹',
+      '-# 해킹은 아니었어.',
+      '🇩 화재',
+      '-# 불은 나지 않았어.',
+    ].join('\n'),
+    '멈춘 컴퓨터',
+    '[연습] [설명 보기] [문제 신고]',
   ];
   expect(read(await ask(town))).toEqual(done);
   const again = await user.click(copy, 'A');
   expect(changed(again)).toEqual(read(copy).slice(0, 3));
   expect(read(await again.followUp())).toEqual(done);
+});
+
+test('an answer that was saved but whose solution never arrived is told when it is opened again', async () => {
+  const { town, user, question } = await openOn('truth', 'alex');
+  const saved = { guild_id: village.guild.id, user_id: user.id, day: '2024-07-21', name: 'outage/airports' };
+  await writeInto(town, async (db) => {
+    await db
+      .insertInto('quiz_daily')
+      .values({ ...saved, right: 0 })
+      .execute();
+  });
+  const done = [
+    "You have already taken today's question. A new one comes <t:1721574000:R>.\n🔥 Days in a row: 1",
+    'Question of the day',
+    [
+      '**Sorry, that is not it.**',
+      '',
+      '### Airports were hit, too.',
+      '✅ Answer: **⭕ True**',
+      '',
+      'Airports and hospitals were hit badly.',
+      '',
+      '❌ False',
+      '-# Airports were hit badly.',
+    ].join('\n'),
+    'The day the computers stopped',
+    '[Practice] [Show explanation] [Report a fault]',
+  ];
+  const again = await user.click(question, 'True');
+  expect(changed(again)).toEqual(read(question).slice(0, 3));
+  expect(read(await again.followUp())).toEqual(done);
+  expect(read(await ask(town, 'alex'))).toEqual(done);
+  expect(town.complaints()).toEqual([]);
+});
+
+test('오늘의 문제가 그사이 바뀌었으면 이미 풀었다는 말만 한다', async () => {
+  const { town, user, question } = await openOn('choice');
+  await user.click(question, 'A');
+  await town.restart([{ ...quizPack, quiz: quizPack.quiz.filter(({ id }) => id === 'remedy') }]);
+  expect(read(await ask(town))).toEqual([
+    '오늘 문제는 이미 풀었어요. <t:1721487600:R> 새 문제가 나와요.\n🔥 연속 1일째예요.',
+    '[연습]',
+  ]);
 });
 
 test('어제의 버튼은 오늘의 문제로 이어진다', async () => {

@@ -101,6 +101,8 @@ describe('한 판', () => {
     ]);
     const { modal: wordForm } = await mina.click(typed, '답 쓰기');
     expect([wordForm?.title, wordForm?.fields.map(({ label }) => label)]).toEqual(['답 쓰기', ['답']]);
+    expect(await writeAnswer(mina, typed, 'ㅤ')).toEqual(['답을 글자로 적어 주세요.']);
+    expect(await writeAnswer(alex, typed, '!?')).toEqual(['Please write an answer.']);
     expect(await writeAnswer(mina, typed, '폴더')).toEqual(['아쉽지만 아니에요.\n2번 더 쓸 수 있어요.']);
     expect(await writeAnswer(mina, typed, '파이프')).toEqual(['아쉽지만 아니에요.\n1번 더 쓸 수 있어요.']);
     expect(await writeAnswer(mina, typed, '파일이요!')).toEqual(['🎉 맞았어요!']);

@@ -186,6 +186,30 @@ describe('시작할 수 없을 때', () => {
     expect(board()).toEqual([]);
   });
 
+  test('명령으로 여는 것도 10초에 세 번까지이고, 나머지는 얼마든지 부를 수 있다', async () => {
+    const { mina, alex, board, wake, pass } = await openTable();
+    const start = async (person: typeof mina, language: 'ko' | 'en') => {
+      const { message, ephemeral } = await person.command('quiz', { do: 'start', count: 3, language });
+      expect(ephemeral).toBe(true);
+      return read(message);
+    };
+    expect(await start(mina, 'ko')).toEqual(['퀴즈를 열었어요: <#1261000000000000021>']);
+    await wake();
+    for (const _ of [2, 3])
+      expect((await start(mina, 'ko'))[0]).toMatch(/^이 채널에서 퀴즈가 진행 중이에요\./);
+    expect(await start(mina, 'ko')).toEqual(['10초 뒤에 다시 물어봐 주세요.']);
+    for (const act of ['score', 'practice', 'daily', 'leaderboard', 'review', 'score'])
+      expect(read((await mina.command('quiz', { do: act })).message)).not.toContain(
+        '10초 뒤에 다시 물어봐 주세요.',
+      );
+    for (const _ of [1, 2, 3])
+      expect((await start(alex, 'en'))[0]).toMatch(/^A quiz is running in this channel\./);
+    expect(await start(alex, 'en')).toEqual(['Please try again in 10s.']);
+    expect(board()).toHaveLength(1);
+    await pass(10);
+    expect((await start(mina, 'ko'))[0]).toMatch(/^이 채널에서 퀴즈가 진행 중이에요\./);
+  });
+
   test('그곳에 쓸 수 없는 사람은 봇에게 대신 쓰게 할 수도 없다', async () => {
     const { sandbox, board } = await openTable();
     const newcomer = sandbox.as('newcomer');

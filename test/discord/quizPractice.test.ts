@@ -103,7 +103,8 @@ test('쓰는 문제는 창에 답을 쓴다', async () => {
     const { modal } = await user.click(question, '답 쓰기');
     return user.submit(modal, { 답: text });
   };
-  expect(read((await write(' ')).message)).toEqual(['답을 적어 주세요.']);
+  for (const blank of [' ', 'ㅤ'])
+    expect(read((await write(blank)).message)).toEqual(['답을 글자로 적어 주세요.']);
   const [, text] = read((await write('파일이요')).updated);
   expect(text?.split('\n').slice(0, 4)).toEqual([
     '**🎉 맞았어요!**',

@@ -19,6 +19,7 @@ test.each([
   ['</ask:123> 왜 <t:1721347200:R>', '왜'],
   ['https://example.com/a?b=c 이게 뭐야', '이게 뭐야'],
   ['클라\u200b우드', '클라우드'],
+  ['\u3164왜\uffa0멈췄어\u3164', '왜 멈췄어'],
   ['첫 줄\n둘째\t줄', '첫 줄 둘째 줄'],
   ['클라우드'.normalize('NFD'), '클라우드'],
   ['\u1112\u200b\u1161\u200b\u11ab', '한'],
@@ -33,6 +34,8 @@ test.each([
   ['ㅋㅋㅋ', true],
   ['<@123>', true],
   ['\u200b', true],
+  ['\u3164', true],
+  ['\u115f\u1160', true],
   ['왜', false],
   ['ㅋㄹㅇㄷ', false],
   ['1', false],
@@ -44,7 +47,7 @@ const wild = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
     unit: fc.constantFrom(
-      ..."가각ㅋㅏ1.,&%<>@:a#A \n\u200b\u0301\ufe0f\u1100\u1161\u11a8ＡΣİ'`/",
+      ..."가각ㅋㅏ1.,&%<>@:a#A \n\u200b\u0301\ufe0f\u1100\u1161\u11a8\u1160\u3164ＡΣİ'`/",
       '<@1>',
       'https://',
       '🙂',

@@ -12,6 +12,7 @@ import {
   readDueGames,
   readGame,
   readLiveGame,
+  readLiveGames,
   readRunning,
   readSeen,
   readUntold,
@@ -58,6 +59,19 @@ for (const backend of backends) {
       expect(await saveGame(db, storedGame, endedGame, silent)).toBe(true);
       expect(await readLiveGame(db, 'square')).toBeNull();
       expect(await claimChannel(db, { ...storedGame, id: 'other' })).toBe(true);
+    });
+
+    it('the games that are on on a server are found, and no others', async () => {
+      const there = { ...storedGame, id: 'there', channel: 'park' };
+      const over = { ...storedGame, id: 'over', channel: 'alley' };
+      const elsewhere = { ...storedGame, id: 'elsewhere', channel: 'harbour', guild: 'city' };
+      for (const one of [storedGame, there, over, elsewhere]) await claimChannel(db, one);
+      await saveGame(db, over, endedGame, silent);
+      const ids = async (guild: string) => (await readLiveGames(db, guild)).map(({ id }) => id).sort();
+      expect(await ids('town')).toEqual(['game', 'there']);
+      expect(await ids('city')).toEqual(['elsewhere']);
+      expect(await ids('nowhere')).toEqual([]);
+      expect((await readLiveGames(db, 'city'))[0]).toEqual(elsewhere);
     });
 
     it('a game is saved over what was read, and over nothing else', async () => {
@@ -213,8 +227,8 @@ for (const backend of backends) {
       expect(tries.filter(Boolean)).toHaveLength(1);
       await claimDaily(db, mina, { ...answer, day: '2024-07-18', right: false });
       expect(await readDailies(db, mina)).toEqual([
-        { day: '2024-07-18', right: false },
-        { day: '2024-07-19', right: true },
+        { day: '2024-07-18', name: 'outage/one', right: false },
+        { day: '2024-07-19', name: 'outage/one', right: true },
       ]);
     });
 

@@ -46,11 +46,12 @@ export const quizCommand = {
     ],
   },
   guildOnly: true,
-  cooldown: false,
+  // A lobby is for the whole channel.
+  cooldown: (interaction) => actOf(interaction) === 'start',
   deferral: () => 'private',
 
   async run(interaction, context) {
-    const act = acts.find((one) => one === interaction.options.getString('do'));
+    const act = actOf(interaction);
     switch (act) {
       case undefined:
         return send(await quizPanelOf(context, interaction), 'private');
@@ -69,6 +70,10 @@ export const quizCommand = {
     }
   },
 } as const satisfies SlashCommand;
+
+function actOf({ options }: ChatInputCommandInteraction): (typeof acts)[number] | undefined {
+  return acts.find((one) => one === options.getString('do'));
+}
 
 /** What the options say, and for the rest what is usual. */
 function setupOf(interaction: ChatInputCommandInteraction, context: Context): Setup {

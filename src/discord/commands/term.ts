@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-ap
 import { completeTerm, lookUpTerm, openTerm } from '../../flows/terms.ts';
 import { parseValue } from '../customId.ts';
 import type { SlashCommand } from '../handler.ts';
+import { refuseWhileAsked } from '../present.ts';
 import { send } from '../reply.ts';
 import { termChoices } from '../views/choices.ts';
 import { nearestTerms, termCard } from '../views/term.ts';
@@ -33,15 +34,15 @@ export const termCommand = {
     return termChoices(completeTerm(flows, interaction.options.getFocused()), wording);
   },
 
-  async run(interaction, { flows, wording, asker, direct }) {
+  async run(interaction, context) {
+    const { flows, wording, asker, direct } = context;
     const place = direct ? 'direct' : 'private';
     const word = interaction.options.getString('word', true);
     const picked = parseValue(word);
     const known = picked && openTerm(flows, { pack: picked.pack, term: picked.id });
-    if (known !== null) return send(termCard(known, wording, asker.user), place);
-    const result = lookUpTerm(flows, word);
-    return result.kind === 'found'
-      ? send(termCard(result.term, wording, asker.user), place)
-      : send(nearestTerms(result.nearest, wording), place);
+    const result = known === null ? lookUpTerm(flows, word) : ({ kind: 'found', term: known } as const);
+    if (result.kind === 'unknown') return send(nearestTerms(result.nearest, wording), place);
+    await refuseWhileAsked(context, result.term.pack);
+    return send(termCard(result.term, wording, asker.user), place);
   },
 } as const satisfies SlashCommand;

@@ -3,7 +3,7 @@ import { openTimeline } from '../../flows/timeline.ts';
 import { UserError } from '../errors.ts';
 import type { SlashCommand } from '../handler.ts';
 import { packOf, packOption } from '../packOption.ts';
-import { placeFor } from '../present.ts';
+import { placeFor, refuseWhileAsked } from '../present.ts';
 import { send } from '../reply.ts';
 import { showTimeline } from '../showTimeline.ts';
 import { noTimeline } from '../views/timeline.ts';
@@ -33,6 +33,7 @@ export const timelineCommand = {
     if (timeline.events.length === 0) {
       return send(noTimeline(wording, mention), direct ? 'direct' : 'private');
     }
+    await refuseWhileAsked(context, timeline.pack);
     // No pair has such an id.
     const shown = { pack: timeline.pack, pair: '@timeline' };
     const place = direct ? 'direct' : placeFor(context, shown, 'public');

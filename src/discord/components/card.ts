@@ -17,6 +17,7 @@ export const turn: ComponentHandler<'card|turn'> = {
   async run(interaction, { pack, pair, language, asker, certain }, context) {
     const card = reopenPair(context.flows, { pack, pair });
     if (card === null) throw new UserError('E-OLD');
+    if (await isHeldBack(context.flows, context.asker.channel, card)) throw new UserError('E-LIVE');
     const wording = context.inLanguage(language === 'ko' ? 'en' : 'ko');
     const place = placeOf(interaction);
     const mayShare = mayWrite(context);

@@ -1,5 +1,5 @@
 import type { ComponentHandler, FormHandler } from '../handler.ts';
-import { dailyAnswerOf, dailyOf, learnerOf, noAnswer, overtakenDaily, picksFrom } from '../showQuiz.ts';
+import { dailyAnswerOf, dailyOf, learnerOf, noOrder, overtakenDaily, picksFrom } from '../showQuiz.ts';
 import { answerForm } from '../views/quizForm.ts';
 
 const free = { cooldown: false } as const;
@@ -31,7 +31,7 @@ export const takeDaily: FormHandler<'quiz|written'> = {
   ...free,
   async run(interaction, { day, key, asks }, context) {
     const picks = picksFrom(interaction, asks);
-    if (picks === null) return noAnswer(context, asks);
+    if (picks === null) return noOrder(context, asks);
     return dailyAnswerOf(context, learnerOf(interaction), { day, key, picks });
   },
 };

@@ -1,5 +1,13 @@
 import type { ComponentHandler, FormHandler } from '../handler.ts';
-import { hintOf, learnerOf, noAnswer, picksFrom, practiceAnswerOf, practiceOf } from '../showQuiz.ts';
+import {
+  hintOf,
+  learnerOf,
+  noOrder,
+  picksFrom,
+  practiceAnswerOf,
+  practiceOf,
+  practisedOf,
+} from '../showQuiz.ts';
 import { answerForm } from '../views/quizForm.ts';
 
 const free = { cooldown: false } as const;
@@ -24,11 +32,14 @@ export const choosePractice: ComponentHandler<'quiz|try'> = {
     practiceAnswerOf(context, learnerOf(interaction), { ...shown, picks: [place] }),
 };
 
+/** Nobody is to write an answer that cannot be taken. */
 export const writePractice: ComponentHandler<'quiz|spell'> = {
   ...free,
   opensForm: true,
-  async run(_, { asks, ...shown }, { wording }) {
-    return { kind: 'modal', modal: answerForm({ ...shown, name: 'quiz|spelled', asks }, asks, wording) };
+  async run(interaction, { asks, ...shown }, context) {
+    await practisedOf(context, learnerOf(interaction), shown);
+    const modal = answerForm({ ...shown, name: 'quiz|spelled', asks }, asks, context.wording);
+    return { kind: 'modal', modal };
   },
 };
 
@@ -36,7 +47,7 @@ export const takePractice: FormHandler<'quiz|spelled'> = {
   ...free,
   async run(interaction, { name: _, asks, ...shown }, context) {
     const picks = picksFrom(interaction, asks);
-    if (picks === null) return noAnswer(context, asks);
+    if (picks === null) return noOrder(context, asks);
     return practiceAnswerOf(context, learnerOf(interaction), { ...shown, picks });
   },
 };
@@ -44,5 +55,5 @@ export const takePractice: FormHandler<'quiz|spelled'> = {
 /** The answer that follows says that the hint was seen. */
 export const showHint: ComponentHandler<'quiz|clue'> = {
   ...free,
-  run: async (_, { key, layout }, context) => hintOf(context, { key, layout }),
+  run: (interaction, { key, layout }, context) => hintOf(context, learnerOf(interaction), { key, layout }),
 };

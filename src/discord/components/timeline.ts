@@ -1,6 +1,7 @@
 import { openTimeline } from '../../flows/timeline.ts';
 import { UserError } from '../errors.ts';
 import type { ComponentHandler } from '../handler.ts';
+import { refuseWhileAsked } from '../present.ts';
 import { showTimeline } from '../showTimeline.ts';
 import { placeOf } from './source.ts';
 
@@ -10,6 +11,7 @@ export const turnTimeline: ComponentHandler<'timeline|turn'> = {
   async run(interaction, { pack, language, asker }, context) {
     const timeline = openTimeline(context.flows, pack);
     if (timeline === null || timeline.events.length === 0) throw new UserError('E-OLD');
+    await refuseWhileAsked(context, timeline.pack);
     const wording = context.inLanguage(language === 'ko' ? 'en' : 'ko');
     const own = asker === context.asker.user;
     const place = own ? placeOf(interaction) : 'private';

@@ -72,16 +72,33 @@ export function dailyAnswer(answer: DailyAnswer, wording: Wording): MessageBody 
 }
 
 /** The one try was taken before. */
-export function dailyDone(
-  { streak, next }: Pick<DailyAnswer, 'streak' | 'next'>,
-  { t }: Wording,
-): MessageBody {
+export interface DailyDone extends Pick<DailyAnswer, 'streak' | 'next'> {
+  /** The question, and whether the answer was right; null where it has changed or gone since. */
+  readonly answered: { readonly question: Dealt; readonly right: boolean } | null;
+}
+
+/** Whoever has not seen the solution, as after a broken connection, sees it here. */
+export function dailyDone({ answered, streak, next }: DailyDone, wording: Wording): MessageBody {
+  const { t } = wording;
+  const practice = button({ name: 'quiz|practice' }, { label: t('quiz.button.practice'), emoji: '💪' });
+  const content = [
+    t('error.E-DONE', { when: relativeTime(next) }),
+    ...(streak > 0 ? [t('quiz.daily.kept', { days: streak })] : []),
+  ].join('\n');
+  if (answered === null) return { content, components: [row(practice)] };
+  const { question: dealt, right } = answered;
+  const verdict = right ? 'right' : 'wrong';
   return {
-    content: [
-      t('error.E-DONE', { when: relativeTime(next) }),
-      ...(streak > 0 ? [t('quiz.daily.kept', { days: streak })] : []),
-    ].join('\n'),
-    components: [row(button({ name: 'quiz|practice' }, { label: t('quiz.button.practice'), emoji: '💪' }))],
+    content,
+    embeds: [
+      {
+        color: colours[verdict],
+        title: t('quiz.daily.title'),
+        description: answeredText(wording, { dealt, picks: null, verdict }, ''),
+        footer: { text: titleOf(wording, dealt.pack) },
+      },
+    ],
+    components: [row(practice, ...learnMoreRow(wording, dealt).components)],
   };
 }
 

@@ -11,8 +11,8 @@ const embedDescription = 4096;
 /** What somebody answered alone, and what came of it. */
 export interface Answered {
   readonly dealt: Dealt;
-  /** Places in `shown`, or the text of a typed answer; the member alone reads it again. */
-  readonly picks: readonly number[] | string;
+  /** Places in `shown`, or the text of a typed answer; the member alone reads it again. Null where it was not kept. */
+  readonly picks: readonly number[] | string | null;
   readonly verdict: Verdict;
 }
 
@@ -31,8 +31,9 @@ const verdictKeys = { right: 'quiz.told.right', near: 'quiz.almost', wrong: 'qui
 
 function verdictLines(wording: Wording, { dealt, picks, verdict }: Answered): string {
   const { t } = wording;
-  const own = t('quiz.own', { answer: answerName(wording, dealt, picks) });
-  return [`**${t(verdictKeys[verdict])}**`, ...(verdict === 'right' ? [] : [own])].join('\n');
+  const told = `**${t(verdictKeys[verdict])}**`;
+  if (verdict === 'right' || picks === null) return told;
+  return [told, t('quiz.own', { answer: answerName(wording, dealt, picks) })].join('\n');
 }
 
 /** B, or 3 → 1 → 2, or what was typed. */

@@ -1,11 +1,57 @@
+import type { Dealt } from '../../quiz/deck.ts';
+import type { Game, Phase } from '../../quiz/game.ts';
 import type { PairRef } from '../../search/result.ts';
-import { readLiveGame } from '../../store/quizGames.ts';
-import { type FlowDeps, orElse } from '../deps.ts';
+import { readLiveGame, readLiveGames, type StoredGame } from '../../store/quizGames.ts';
+import type { Learner } from '../../store/quizLearning.ts';
+import { type Asker, type FlowDeps, orElse } from '../deps.ts';
+
+/** From the moment when a question is on its way to the channel until it is revealed, nothing may tell what is right. */
+const live: readonly Phase[] = ['asking', 'open', 'closing'];
+
+/** The question that a game is asking just now. */
+function liveQuestion({ phase, questions, current }: Game): Dealt | null {
+  return live.includes(phase) ? (questions[current] ?? null) : null;
+}
+
+/** The question that is being asked in a channel just now. */
+async function questionIn(deps: FlowDeps, channel: string): Promise<Dealt | null> {
+  const stored = await orElse(deps, readLiveGame(deps.db, channel), null);
+  return stored && liveQuestion(stored.game);
+}
 
 /** Whether a game in the channel is asking just now about what the pair explains. It can be read afterwards. */
 export async function isHeldBack(deps: FlowDeps, channel: string, { pack, pair }: PairRef): Promise<boolean> {
-  const live = await orElse(deps, readLiveGame(deps.db, channel), null);
-  if (live === null || !['asking', 'open', 'closing'].includes(live.game.phase)) return false;
-  const question = live.game.questions[live.game.current];
+  const question = await questionIn(deps, channel);
   return question?.pack === pack && question.pair === pair;
+}
+
+/**
+ * Whether a game in the channel is asking just now about something in the pack: its timeline and its glossary wait, all
+ * of them. If those words alone were refused that are the answer, the refusal would tell it.
+ */
+export async function isPackHeldBack(deps: FlowDeps, channel: string, pack: string): Promise<boolean> {
+  const question = await questionIn(deps, channel);
+  return question?.pack === pack;
+}
+
+/** Somebody on a server, in one of its channels. */
+export type Member = Learner & Asker;
+
+/**
+ * Which questions are held back from somebody who practises, reviews or takes the one of the day: those that a game in
+ * the channel is asking just now, or one on the server in which the member plays, and all others about the same pair,
+ * whose solutions explain the same. Whoever has left a game can come back to it. Throws a StoreError.
+ */
+export async function heldBackFrom(
+  { db }: FlowDeps,
+  member: Member,
+): Promise<(question: Pick<Dealt, 'pack' | 'id' | 'pair'>) => boolean> {
+  const games = await readLiveGames(db, member.guild);
+  const asked = games.filter((stored) => concerns(stored, member)).map(({ game }) => liveQuestion(game));
+  return ({ pack, id, pair }) =>
+    asked.some((one) => one?.pack === pack && (one.id === id || one.pair === pair));
+}
+
+function concerns({ channel, game }: StoredGame, member: Member): boolean {
+  return channel === member.channel || game.players.some(({ user }) => user === member.user);
 }

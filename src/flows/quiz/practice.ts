@@ -10,11 +10,12 @@ import {
   weakest,
 } from '../../quiz/deck.ts';
 import { countsAgain, isDue, type Memory, recall, reviewed } from '../../quiz/review.ts';
-import { type Learner, readMemories, saveMemory } from '../../store/quizLearning.ts';
+import { readMemories, saveMemory } from '../../store/quizLearning.ts';
 import type { FlowDeps } from '../deps.ts';
 import { zoneOf } from '../server.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
-import { isRightAnswer } from './daily.ts';
+import { isRightAnswer, type NoAnswer } from './daily.ts';
+import { heldBackFrom, type Member } from './held.ts';
 import { cardsOf } from './start.ts';
 
 /** Without a filter, all questions. */
@@ -41,26 +42,31 @@ export type PracticeResult =
       readonly counts: PracticeCounts;
     }
   | { readonly kind: 'no-questions' }
+  /** All that there is has to wait for a game that is asking about it just now. */
+  | { readonly kind: 'held-back' }
   | StoreFailed;
 
 /** The question that somebody knows least, out of all packs. It is the same on every server. */
 export function showPractice(
   deps: FlowDeps,
-  learner: Learner,
+  member: Member,
   request: PracticeRequest = {},
 ): Promise<PracticeResult> {
-  return orStoreFailed(deps, show(deps, learner, request));
+  return orStoreFailed(deps, show(deps, member, request));
 }
 
-async function show(deps: FlowDeps, learner: Learner, request: PracticeRequest): Promise<PracticeResult> {
+async function show(deps: FlowDeps, member: Member, request: PracticeRequest): Promise<PracticeResult> {
   const { difficulty = 'any', kinds = [], after } = request;
   const cards = matching(cardsOf(deps.packs), { difficulty, kinds });
-  const memories = await readMemories(deps.db, learner.user);
+  if (cards.length === 0) return { kind: 'no-questions' };
+  const isHeld = await heldBackFrom(deps, member);
+  const free = cards.filter(({ pack, question }) => !isHeld({ ...question, pack }));
+  const memories = await readMemories(deps.db, member.user);
   const now = deps.now();
   const known = [...memories].map(([name, memory]) => ({ name, recall: recall(memory, now) }));
-  const question = weakest(cards, known, deps.random, after);
-  if (question === null) return { kind: 'no-questions' };
-  const counts = count(cards, memories, nextDay(zoneOf(learner.guild), now));
+  const question = weakest(free, known, deps.random, after);
+  if (question === null) return { kind: 'held-back' };
+  const counts = count(cards, memories, nextDay(zoneOf(member.guild), now));
   return { kind: 'question', question, layout: layoutOf(question), counts };
 }
 
@@ -78,16 +84,40 @@ export interface PracticeButton {
   readonly layout: string;
 }
 
-/** No pack has the question any more, or it has changed. */
-type Lost = 'gone' | 'impossible';
+/** Why there is nothing to be had of a question. */
+type Withheld =
+  /** No pack has it any more. */
+  | { readonly kind: 'gone' }
+  /** Nothing of that kind can be answered to it, or it has changed since. */
+  | { readonly kind: 'impossible' }
+  /** A game is asking about it just now. */
+  | { readonly kind: 'held-back' };
+
+export type PracticeQuestionResult =
+  | { readonly kind: 'question'; readonly question: Dealt }
+  | Withheld
+  | StoreFailed;
 
 /** The question under a button, as it was laid out: to show it again, with its hint. */
 export function practiceQuestion(
-  { packs }: Pick<FlowDeps, 'packs'>,
+  deps: FlowDeps,
+  member: Member,
+  button: PracticeButton,
+): Promise<PracticeQuestionResult> {
+  return orStoreFailed(deps, find(deps, member, button));
+}
+
+async function find(
+  deps: FlowDeps,
+  member: Member,
   { name, layout }: PracticeButton,
-): Dealt | Lost {
-  const card = cardsOf(packs).find((one) => cardName(one) === name);
-  return card === undefined ? 'gone' : (dealtAs(card, layout) ?? 'impossible');
+): Promise<Exclude<PracticeQuestionResult, StoreFailed>> {
+  const card = cardsOf(deps.packs).find((one) => cardName(one) === name);
+  if (card === undefined) return { kind: 'gone' };
+  const question = dealtAs(card, layout);
+  if (question === null) return { kind: 'impossible' };
+  const isHeld = await heldBackFrom(deps, member);
+  return isHeld(question) ? { kind: 'held-back' } : { kind: 'question', question };
 }
 
 export interface PracticeAnswer extends PracticeButton {
@@ -107,29 +137,25 @@ export type PracticeAnswerResult =
       /** False where it was answered a moment ago: that answer counts, and this one changes nothing. */
       readonly counted: boolean;
     }
-  /** No pack has the question any more. */
-  | { readonly kind: 'gone' }
-  /** Nothing of that kind can be answered to the question, or it has changed since. */
-  | { readonly kind: 'impossible' }
+  | Withheld
+  | { readonly kind: NoAnswer }
   | StoreFailed;
 
 export function answerPractice(
   deps: FlowDeps,
-  learner: Learner,
+  member: Member,
   answer: PracticeAnswer,
 ): Promise<PracticeAnswerResult> {
-  return orStoreFailed(deps, take(deps, learner, answer));
+  return orStoreFailed(deps, take(deps, member, answer));
 }
 
-async function take(
-  deps: FlowDeps,
-  { user }: Learner,
-  answer: PracticeAnswer,
-): Promise<PracticeAnswerResult> {
-  const question = practiceQuestion(deps, answer);
-  if (typeof question === 'string') return { kind: question };
+async function take(deps: FlowDeps, member: Member, answer: PracticeAnswer): Promise<PracticeAnswerResult> {
+  const found = await find(deps, member, answer);
+  if (found.kind !== 'question') return found;
+  const { question } = found;
+  const { user } = member;
   const right = isRightAnswer(deps, question, answer.picks);
-  if (right === null) return { kind: 'impossible' };
+  if (typeof right === 'string') return { kind: right };
   const saved = await remember(deps, { user, name: answer.name }, { right, hinted: answer.hinted });
   return { kind: 'answered', question, right, ...saved };
 }

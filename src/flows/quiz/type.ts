@@ -1,4 +1,4 @@
-import { answerKey, judge, readTerms, type Verdict } from '../../quiz/typedAnswer.ts';
+import { answerKey, isBlankAnswer, judge, readTerms, type Verdict } from '../../quiz/typedAnswer.ts';
 import { readGame } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
@@ -14,8 +14,8 @@ export interface Guess {
   readonly text: string;
 }
 
-/** `no-question`: not a typed one, or its pack is gone. */
-export type TypeResult = ActResult | { readonly kind: 'no-question' } | StoreFailed;
+/** `no-question`: not a typed one, or its pack is gone. `blank`: nothing was written, and nothing is changed. */
+export type TypeResult = ActResult | { readonly kind: 'no-question' | 'blank' } | StoreFailed;
 
 /** Judges a typed answer and gives it in; the text is not kept. */
 export function typeAnswer(deps: FlowDeps, runner: Runner, game: string, guess: Guess): Promise<TypeResult> {
@@ -29,18 +29,23 @@ async function give(deps: FlowDeps, runner: Runner, game: string, guess: Guess):
   const dealt = stored.game.questions[question];
   const verdict = dealt === undefined ? null : verdictOn(deps, dealt, text);
   if (verdict === null) return { kind: 'no-question' };
+  if (verdict === 'blank') return { kind: 'blank' };
   return act(deps, runner, game, { type: 'type', id, user, question, verdict });
 }
 
-/** By the answers of both languages; null where the packs hold no such typed question (any more). */
+/**
+ * By the answers of both languages. Null where the packs hold no such typed question (any more); `blank` is no answer,
+ * neither in a game nor alone.
+ */
 export function verdictOn(
   { packs }: Pick<FlowDeps, 'packs'>,
   dealt: { readonly pack: string; readonly id: string },
   text: string,
-): Verdict | null {
+): Verdict | 'blank' | null {
   const pack = packs.get(dealt.pack);
   const question = pack?.quiz.find(({ id }) => id === dealt.id);
   if (pack === undefined || question?.kind !== 'typed') return null;
+  if (isBlankAnswer(text)) return 'blank';
   const english = pack.english?.quiz[dealt.id];
   const answers = [...question.answers, ...(english?.answers ?? [])];
   const near = [...question.near, ...(english?.near ?? [])];

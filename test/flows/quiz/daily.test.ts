@@ -3,9 +3,9 @@ import { answerDaily, showDaily } from '../../../src/flows/quiz/daily.ts';
 import { readDailies } from '../../../src/store/quizLearning.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
-import { pack, right } from './support/town.ts';
+import { blanks, pack, right } from './support/town.ts';
 
-const mina = { guild: 'town', user: 'mina' };
+const mina = { guild: 'town', user: 'mina', channel: 'square' };
 
 async function shown(deps: TestDeps, learner = mina) {
   const result = await showDaily(deps, learner);
@@ -19,14 +19,27 @@ it('the question of the day has one try, and days in a row make a streak', async
     const { day, name } = await shown(deps);
     return answerDaily(deps, mina, { day, name, picks: right });
   };
+  const asked = await shown(deps);
   expect(await answer()).toMatchObject({ kind: 'answered', right: true, streak: 1 });
-  expect(await showDaily(deps, mina)).toEqual({
+  const done = await showDaily(deps, mina);
+  expect(done).toEqual({
     kind: 'done',
+    answered: { question: asked.question, right: true },
     next: new Date('2024-07-19T15:00:00Z'),
     streak: 1,
   });
   deps.wait(24 * 60);
   expect(await answer()).toMatchObject({ kind: 'answered', streak: 2, best: 2 });
+});
+
+it('what was answered is not shown again once the question of the day is another', async () => {
+  const deps = await testDeps(pack);
+  const { day, name, question } = await shown(deps);
+  expect(await answerDaily(deps, mina, { day, name, picks: [1] })).toMatchObject({ right: false });
+  expect(await showDaily(deps, mina)).toMatchObject({ kind: 'done', answered: { question, right: false } });
+  const quiz = pack.quiz.filter(({ id }) => id !== question.id);
+  const changed = { ...deps, packs: new Map([[pack.id, { ...pack, quiz }]]) };
+  expect(await showDaily(changed, mina)).toMatchObject({ kind: 'done', answered: null, streak: 1 });
 });
 
 it('takes no answer to what was asked on another day, or before the packs changed', async () => {
@@ -43,7 +56,7 @@ it('takes no answer to what was asked on another day, or before the packs change
 it('is the same for everybody on the server, until midnight there', async () => {
   const deps = await testDeps(pack);
   const first = await shown(deps);
-  expect(await shown(deps, { guild: 'town', user: 'jun' })).toEqual(first);
+  expect(await shown(deps, { ...mina, user: 'jun' })).toEqual(first);
   deps.wait(3 * 60 - 1);
   expect(await shown(deps)).toEqual(first);
   deps.wait(1);
@@ -97,7 +110,6 @@ describe('A typed question of the day', () => {
     ['update', true],
     ['업데이', false],
     ['갱신', false],
-    ['', false],
   ])('takes ‘%s’ as its one try', async (picks, isRight) => {
     const deps = await testDeps(typedPack);
     const { day, name, question } = await shown(deps);
@@ -107,7 +119,7 @@ describe('A typed question of the day', () => {
       next: new Date('2024-07-19T15:00:00Z'),
     });
     expect(await answerDaily(deps, mina, { day, name, picks: '업데이트' })).toMatchObject({ kind: 'done' });
-    expect(await readDailies(deps.db, mina)).toEqual([{ day, right: isRight }]);
+    expect(await readDailies(deps.db, mina)).toEqual([{ day, name, right: isRight }]);
   });
 
   it('keeps no text', async () => {
@@ -124,6 +136,8 @@ describe('A typed question of the day', () => {
     const deps = await testDeps(typedPack);
     const { day, name } = await shown(deps);
     expect(await answerDaily(deps, mina, { day, name, picks: [0] })).toEqual({ kind: 'impossible' });
+    for (const picks of blanks)
+      expect(await answerDaily(deps, mina, { day, name, picks })).toEqual({ kind: 'blank' });
     expect((await showDaily(deps, mina)).kind).toBe('question');
   });
 });

@@ -26,7 +26,7 @@ describe.each(['race', 'together', 'hardcore'] as const)('A game of style %s', (
     expect(await showScore(deps, 'square')).toMatchObject({ kind: 'game', stored: { id } });
     await pass(deps, runner, 40);
     expect(await showScore(deps, 'square')).toEqual({ kind: 'no-game' });
-    const review = await reviewWrong(deps, { guild: 'town', user: 'jun' });
+    const review = await reviewWrong(deps, { guild: 'town', user: 'jun', channel: 'square' });
     expect(review.kind === 'review' && review.cards).toHaveLength(1);
     expect(lines).toEqual([
       ...['lobby mina', 'ask 0.1', 'close lobby', 'reveal 0 2,0', 'ask 1.1', 'reveal 1 1,1'],

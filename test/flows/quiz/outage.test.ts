@@ -8,7 +8,7 @@ import { typeAnswer } from '../../../src/flows/quiz/type.ts';
 import { readGame, readLiveGame } from '../../../src/store/quizGames.ts';
 import { choose, gameOf, openTown, pass, request, right } from './support/town.ts';
 
-const mina = { guild: 'town', user: 'mina' };
+const mina = { guild: 'town', user: 'mina', channel: 'square' };
 const failed = { kind: 'store-failed' };
 
 describe('Without a store', () => {

@@ -9,6 +9,7 @@ import type { Dealt } from '../../../src/quiz/deck.ts';
 import { readMemories } from '../../../src/store/quizLearning.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
+import { blanks } from './support/town.ts';
 
 const base = { pair: 'what-happened', difficulty: 'easy', explanation: 'so' } as const;
 const truth = { ...base, kind: 'truth', id: 'truth', question: '?', right: true, why: 'no' } as const;
@@ -20,7 +21,7 @@ const typed = {
 const order = { ...base, kind: 'order', id: 'order', question: '?', items: ['가', '나', '다'] } as const;
 const pack = { ...outageInEnglish, quiz: [truth, typed, { ...order, items: [...order.items] }] };
 
-const mina = { guild: 'town', user: 'mina' };
+const mina = { guild: 'town', user: 'mina', channel: 'square' };
 const day = 24 * 60;
 
 async function question(deps: TestDeps, request: PracticeRequest = {}) {
@@ -94,7 +95,7 @@ describe('An answer in practice', () => {
       ...{ kind: 'answered', question: dealt, right: false, counted: true },
       due: new Date('2024-07-20T12:00:00Z'),
     });
-    const jun = { guild: 'town', user: 'jun' };
+    const jun = { ...mina, user: 'jun' };
     expect(await answerPractice(deps, jun, { ...answer, picks: dealt.right })).toMatchObject({ right: true });
   });
 
@@ -117,7 +118,7 @@ describe('An answer in practice', () => {
   it('with the hint is asked again sooner', async () => {
     const deps = await testDeps(pack);
     const plain = await answerPractice(deps, mina, tellTruth);
-    const hinted = await answerPractice(deps, { guild: 'town', user: 'jun' }, { ...tellTruth, hinted: true });
+    const hinted = await answerPractice(deps, { ...mina, user: 'jun' }, { ...tellTruth, hinted: true });
     if (plain.kind !== 'answered' || hinted.kind !== 'answered') throw new Error('not answered');
     expect(hinted.due.getTime()).toBeLessThan(plain.due.getTime());
   });
@@ -149,6 +150,13 @@ describe('An answer in practice', () => {
     expect(await readMemories(deps.db, 'mina')).toEqual(new Map());
   });
 
+  it.each(blanks)('that is blank is none: %j', async (picks) => {
+    const deps = await testDeps(pack);
+    const blank = { name: 'outage/typed', layout: '', picks, hinted: false };
+    expect(await answerPractice(deps, mina, blank)).toEqual({ kind: 'blank' });
+    expect(await readMemories(deps.db, 'mina')).toEqual(new Map());
+  });
+
   it('keeps no text', async () => {
     const deps = await testDeps(pack);
     const typedAnswer = { name: 'outage/typed', layout: '', picks: '혼자만의 답', hinted: false };
@@ -171,7 +179,8 @@ it('a button of practice knows its question, to show it again with the hint', as
   const deps = await testDeps(pack);
   const { question: dealt, layout } = await question(deps, { kinds: ['order'] });
   expect(layout).toMatch(/^[0-2]{3}$/);
-  expect(practiceQuestion(deps, { name: 'outage/order', layout })).toEqual(dealt);
-  expect(practiceQuestion(deps, { name: 'outage/order', layout: '' })).toBe('impossible');
-  expect(practiceQuestion(deps, { name: 'outage/gone', layout })).toBe('gone');
+  const find = (name: string, as = layout) => practiceQuestion(deps, mina, { name, layout: as });
+  expect(await find('outage/order')).toEqual({ kind: 'question', question: dealt });
+  expect(await find('outage/order', '')).toEqual({ kind: 'impossible' });
+  expect(await find('outage/gone')).toEqual({ kind: 'gone' });
 });

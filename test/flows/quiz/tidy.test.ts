@@ -9,7 +9,7 @@ import { book, soon } from '../../store/quizValues.ts';
 import { type TestDeps, testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
 
-const mina = { guild: 'town', user: 'mina' };
+const mina = { guild: 'town', user: 'mina', channel: 'square' };
 const day = 24 * 60;
 
 async function count(deps: TestDeps, table: 'quiz_games' | 'quiz_answers' | 'quiz_days'): Promise<number> {

@@ -6,7 +6,7 @@ import { startGame } from '../../../src/flows/quiz/start.ts';
 import { typeAnswer } from '../../../src/flows/quiz/type.ts';
 import { testDeps } from '../../support/flows.ts';
 import { outageInEnglish } from '../../support/pack.ts';
-import { neverRings, pass, request, testHost, truth } from './support/town.ts';
+import { blanks, gameOf, neverRings, pass, request, testHost, truth } from './support/town.ts';
 
 const typed = {
   ...({ kind: 'typed', id: 'cause', pair: 'what-happened', difficulty: 'easy' } as const),
@@ -18,13 +18,13 @@ const cause = {
 };
 
 /** A game whose only question is open. */
-async function openQuestion(quiz: Pack['quiz']) {
+async function openQuestion(quiz: Pack['quiz'], style = request.style) {
   const english = outageInEnglish.english && { ...outageInEnglish.english, quiz: { cause } };
   const deps = await testDeps({ ...outageInEnglish, quiz, english });
   const { host, lines } = testHost();
   const runner = createRunner(deps, host, neverRings, 'first');
   await runner.start();
-  const started = await startGame(deps, runner, { ...request, count: 1 });
+  const started = await startGame(deps, runner, { ...request, style, count: 1 });
   if (started.kind !== 'started') throw new Error(started.kind);
   await runner.settled();
   await pass(deps, runner, 5);
@@ -43,7 +43,6 @@ describe('A typed answer', () => {
     ['수동 갱신', 'wrong'],
     ['manual renewal', 'wrong'],
     ['불', 'wrong'],
-    ['', 'wrong'],
   ])('‘%s’ is %s', async (text, verdict) => {
     const { type } = await openQuestion([typed]);
     expect(await type(text)).toMatchObject({
@@ -64,6 +63,16 @@ describe('A typed answer', () => {
       { kind: 'typed', verdict: 'wrong', triesLeft: 0 },
       { kind: 'no-tries-left' },
     ]);
+  });
+
+  it.each(blanks)('that is blank costs no try, and makes nobody a player: %j', async (text) => {
+    const { deps, runner, id } = await openQuestion([typed], 'hardcore');
+    const guess = { id: 'press', user: 'jun', question: 0, text };
+    const before = await gameOf(deps, id);
+    expect(await typeAnswer(deps, runner, id, guess)).toEqual({ kind: 'blank' });
+    expect(await gameOf(deps, id)).toEqual(before);
+    const again = { ...guess, text: '자동 갱신' };
+    expect(await typeAnswer(deps, runner, id, again)).toMatchObject({ feedback: { verdict: 'right' } });
   });
 
   it('is kept nowhere, and shown to nobody', async () => {

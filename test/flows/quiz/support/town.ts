@@ -17,6 +17,8 @@ export const request: GameRequest = {
   ...{ guild: 'town', channel: 'square', user: 'mina', language: 'ko', style: 'together' },
   ...{ count: 2, seconds: 20, difficulty: 'any', kinds: [] },
 };
+/** What may be written into a form without writing an answer. */
+export const blanks = ['', '  ', '\u3164', '\u200b\u2060', '?!', '%', '||  ||', '🙂', 'ㅋㅋㅋ'];
 /** When the clock of the tests begins. */
 export const noon = Date.parse('2024-07-19T12:00:00Z');
 /** Picks of whatever is asked here. */
