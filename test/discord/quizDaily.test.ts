@@ -171,7 +171,7 @@ test('한 번 답하면 끝이고, 다시 열면 풀이와 언제 새 문제가 
       '-# 불은 나지 않았어.',
     ].join('\n'),
     '멈춘 컴퓨터',
-    '[연습] [설명 보기] [문제 신고]',
+    '[연습] [자료에서 보기] [문제 신고]',
   ];
   expect(read(await ask(town))).toEqual(done);
   const again = await user.click(copy, 'A');
@@ -203,7 +203,7 @@ test('an answer that was saved but whose solution never arrived is told when it 
       '-# Airports were hit badly.',
     ].join('\n'),
     'The day the computers stopped',
-    '[Practice] [Show explanation] [Report a fault]',
+    '[Practice] [See in the article] [Report a problem]',
   ];
   const again = await user.click(question, 'True');
   expect(changed(again)).toEqual(read(question).slice(0, 3));

@@ -197,10 +197,10 @@ describe('시작할 수 없을 때', () => {
     await wake();
     for (const _ of [2, 3])
       expect((await start(mina, 'ko'))[0]).toMatch(/^이 채널에서 퀴즈가 진행 중이에요\./);
-    expect(await start(mina, 'ko')).toEqual(['10초 뒤에 다시 물어봐 주세요.']);
+    expect(await start(mina, 'ko')).toEqual(['10초 뒤에 다시 해 주세요.']);
     for (const act of ['score', 'practice', 'daily', 'leaderboard', 'review', 'score'])
       expect(read((await mina.command('quiz', { do: act })).message)).not.toContain(
-        '10초 뒤에 다시 물어봐 주세요.',
+        '10초 뒤에 다시 해 주세요.',
       );
     for (const _ of [1, 2, 3])
       expect((await start(alex, 'en'))[0]).toMatch(/^A quiz is running in this channel\./);
