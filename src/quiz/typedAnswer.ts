@@ -2,7 +2,9 @@ import type { Pack } from '../content/schema.ts';
 import { editDistance, isSyllable, jamo } from '../korean/jamo.ts';
 import { normalize } from '../korean/normalize.ts';
 import { withoutParticle } from '../korean/stem.ts';
-import { withEnglishNumbers, withKoreanNumbers, withReadMarks } from './numerals.ts';
+import { withEnglishNumbers } from './typed/englishNumbers.ts';
+import { numbersMeant, withKoreanNumbers } from './typed/koreanNumbers.ts';
+import { withReadMarks } from './typed/marks.ts';
 
 /** `near`: not right, but so close that only the spelling can be wrong. */
 export type Verdict = 'right' | 'near' | 'wrong';
@@ -161,7 +163,7 @@ function readGuess(guess: string): readonly Reading[] {
     .flatMap((form) => [form, withoutParticle(form)])
     .map(withKoreanNumbers)
     .map(unrounded);
-  return [{ plain, forms: [...new Set(forms)] }, ...daysOf(words)];
+  return [{ plain, forms: [...new Set([...forms, ...forms.flatMap(numbersMeant)])] }, ...daysOf(words)];
 }
 
 /** An answer is no less exact for saying that a figure is round. */
