@@ -1,4 +1,5 @@
-import { answerKey, judge, readTerms, type Verdict } from '../../quiz/typedAnswer.ts';
+import { answerKey, readTerms } from '../../quiz/typed/key.ts';
+import { judge, type Verdict } from '../../quiz/typedAnswer.ts';
 import { readGame } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
