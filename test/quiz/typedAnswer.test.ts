@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerKey, readTerms } from '../../src/quiz/typed/key.ts';
+import { answerKey, keyOf, readTerms } from '../../src/quiz/typed/key.ts';
 import { judge, type Verdict } from '../../src/quiz/typedAnswer.ts';
 import { pack } from '../search/support/shipped.ts';
 
@@ -609,6 +609,15 @@ test('이십일이라는 답은 20일을 묻는 실제 문제에서도 맞다', 
   expect(guesses.map((guess) => judge(guess, key))).toEqual([
     ...['right', 'right', 'right', 'wrong', 'wrong', 'wrong'],
   ]);
+});
+
+test('a key is made once for a pack, and anew for the pack that replaces it', () => {
+  const key = keyOf(pack, 'busan');
+  expect(key).not.toBeNull();
+  expect(keyOf(pack, 'busan')).toBe(key);
+  expect(keyOf({ ...pack }, 'busan')).not.toBe(key);
+  expect(keyOf(pack, 'real-cause')).toBeNull();
+  expect(keyOf(pack, 'no-such-question')).toBeNull();
 });
 
 test('the table is as long as it has to be', () => {

@@ -1,4 +1,4 @@
-import { answerKey, readTerms } from '../../quiz/typed/key.ts';
+import { keyOf } from '../../quiz/typed/key.ts';
 import { judge, type Verdict } from '../../quiz/typedAnswer.ts';
 import { readGame } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
@@ -40,10 +40,6 @@ export function verdictOn(
   text: string,
 ): Verdict | null {
   const pack = packs.get(dealt.pack);
-  const question = pack?.quiz.find(({ id }) => id === dealt.id);
-  if (pack === undefined || question?.kind !== 'typed') return null;
-  const english = pack.english?.quiz[dealt.id];
-  const answers = [...question.answers, ...(english?.answers ?? [])];
-  const near = [...question.near, ...(english?.near ?? [])];
-  return judge(text, answerKey({ answers, near }, readTerms(pack)));
+  const key = pack === undefined ? null : keyOf(pack, dealt.id);
+  return key === null ? null : judge(text, key);
 }

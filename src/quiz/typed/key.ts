@@ -81,3 +81,30 @@ function namesOf(names: readonly Name[]): Names {
     forms: new Set(all.flatMap(({ forms }) => forms)),
   };
 }
+
+const termsRead = new WeakMap<Pack, readonly TermReading[]>();
+const keysMade = new WeakMap<Pack, Map<string, AnswerKey>>();
+
+/** The key of a typed question of a pack, null for any other; made once, as a pack never changes. */
+export function keyOf(pack: Pack, id: string): AnswerKey | null {
+  const question = pack.quiz.find((one) => one.id === id);
+  if (question?.kind !== 'typed') return null;
+  const keys = kept(keysMade, pack, () => new Map<string, AnswerKey>());
+  const made = keys.get(id);
+  if (made !== undefined) return made;
+  const english = pack.english?.quiz[id];
+  const answers = [...question.answers, ...(english?.answers ?? [])];
+  const near = [...question.near, ...(english?.near ?? [])];
+  const key = answerKey(
+    { answers, near },
+    kept(termsRead, pack, () => readTerms(pack)),
+  );
+  keys.set(id, key);
+  return key;
+}
+
+function kept<Value>(values: WeakMap<Pack, Value>, pack: Pack, make: () => Value): Value {
+  const value = values.get(pack) ?? make();
+  values.set(pack, value);
+  return value;
+}
