@@ -163,11 +163,12 @@ function isKnown({ flows }: HostTools, dealt: Dealt): boolean {
   return question !== undefined && isStill(question, dealt);
 }
 
-/** For another game like this one. */
+/** For another game like this one: with as many questions as it had, which may be fewer than were asked for. */
 function setupOf({ game, language }: StoredGame): Setup {
   const { style, seconds, questions, wanted } = game;
-  if (wanted === undefined)
-    return { ...usual, style, seconds, language, count: Math.max(questions.length, countRange.least) };
-  const { difficulty, count, pack } = wanted;
-  return { ...usual, style, seconds, language, difficulty, count, pack, mode: modeOf(wanted.kinds) };
+  const count = Math.max(questions.length, countRange.least);
+  const same = { ...usual, style, seconds, language, count };
+  if (wanted === undefined) return same;
+  const { difficulty, pack } = wanted;
+  return { ...same, difficulty, pack, mode: modeOf(wanted.kinds) };
 }

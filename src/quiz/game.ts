@@ -83,7 +83,6 @@ export interface Game {
 
 /** Which questions a game was to be made of; `pack` null: of all packs. */
 export interface Wanted extends Filter {
-  readonly count: number;
   readonly pack: string | null;
 }
 

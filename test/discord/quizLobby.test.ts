@@ -417,3 +417,17 @@ test('무엇을 썼는지는 어디에도 남지 않는다', async () => {
   expect(JSON.stringify(rows)).toContain('\\"tries\\":1');
   expect(JSON.stringify([rows, town.lines, town.board()])).not.toContain('비밀');
 });
+  test('모자란 문제로 했으면, 다시 하기는 그만큼만 낸다', async () => {
+    const { mina, last, pass, wake } = await openTable();
+    const few = await mina.command('퀴즈', { 할일: 'start', 문제수: 10 });
+    expect(await press(mina, there(few.message), '시작')).toEqual([
+      '퀴즈를 열었어요: <#1261000000000000021>',
+    ]);
+    await wake();
+    const confirm = there((await mina.click(last(), '끝내기')).message);
+    await mina.click(confirm, '네, 끝낼게요');
+    await pass(1);
+    expect(customIds(last())[0]).toBe('v1|quiz|start|race-all-any-4-20-ko-0');
+    expect(await press(mina, last(), '다시 하기')).toEqual(['퀴즈를 열었어요: <#1261000000000000021>']);
+  });
+
