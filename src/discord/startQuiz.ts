@@ -119,7 +119,7 @@ export async function nowOf(
   what: ActionOf<'quiz|now'>['what'],
 ): Promise<Reply> {
   if (what === 'score') return scoreOf(context);
-  if (what === 'stop') return stopOf(context);
+  if (what === 'stop') return stopOf(context, interaction);
   const live = await liveIn(context);
   if (live === null) throw new UserError('E-NOQUIZ', { quiz: context.mention('quiz') });
   const { id, game } = live;

@@ -115,7 +115,7 @@ function messagesIn(language: 'ko' | 'en'): readonly MessageBody[] {
     ).map((reason) => endedGame(shown(9), { ...over, reason })),
     endedGame(shown(9), { ...over, reason: 'idle', standings: [], counts: false }),
     scoreBoard(shown(9)),
-    confirmStop(shown(9)),
+    ...[true, false].map((decides) => confirmStop(shown(9), { decides })),
     faultSelect({ pack: id, item: 'c'.repeat(32) }, wording),
     reportThanks(wording),
     ...[null, 'https://discord.com/channels/1261000000000000001/1261000000000000021/1261000000000000031'].map(

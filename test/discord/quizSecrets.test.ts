@@ -62,7 +62,7 @@ function seenOf(question: Dealt, language: 'ko' | 'en', style: Style): unknown {
     answerForm({ name: 'quiz|answered', game: shown.id, question: 0, asks }, asks, wording),
     ...feedback.map((one) => told(one, game, wording)),
     scoreBoard({ game, wording }),
-    confirmStop(shown),
+    ...[true, false].map((decides) => confirmStop(shown, { decides })),
   ];
 }
 

@@ -60,7 +60,13 @@ describe('넘기기와 끝내기', () => {
     await pass(1);
     await pass(6);
     const confirm = there((await alex.click(last(), '끝내기')).message);
-    expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual([
+    expect(read(confirm)).toEqual([
+      'Vote to stop the quiz? It stops once more than half of the players agree.',
+      'Score so far · question 2 of 4',
+      'Nobody has scored yet.',
+      '[Yes, I agree]',
+    ]);
+    expect(read((await alex.click(confirm, 'Yes, I agree')).updated)).toEqual([
       '1 voted to stop; 2 are needed.',
     ]);
     const own = there((await mina.click(last(), '끝내기')).message);
@@ -125,11 +131,12 @@ describe('넘기기와 끝내기', () => {
     await writeAnswer(mod, last(), '123');
     await writeAnswer(alex, last(), '123');
     const confirm = there((await alex.click(last(), '끝내기')).message);
-    expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual([
+    expect(read((await alex.click(confirm, 'Yes, I agree')).updated)).toEqual([
       '1 voted to stop; 3 are needed.',
     ]);
     const other = there((await sandbox.as('newcomer').click(last(), '끝내기')).message);
-    expect(read((await sandbox.as('newcomer').click(other, '네, 끝낼게요')).updated)).toEqual([
+    expect(read(other)[0]).toBe('끝내는 데 찬성할까요? 참가자의 절반이 넘으면 퀴즈가 끝나요.');
+    expect(read((await sandbox.as('newcomer').click(other, '네, 찬성할게요')).updated)).toEqual([
       '끝내기에 2명이 찬성했어요. 3명이 되면 끝나요.',
     ]);
     const decisive = there((await mod.click(last(), '끝내기')).message);

@@ -70,7 +70,7 @@ export const skip: ComponentHandler<'quiz|skip'> = {
 /** Asks once more, with the points so far. */
 export const stop: ComponentHandler<'quiz|stop'> = {
   ...inGame,
-  run: async (_, __, context) => stopOf(context),
+  run: async (interaction, _, context) => stopOf(context, interaction),
 };
 
 /** From that question, or from the message of a pause. */
