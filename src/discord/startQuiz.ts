@@ -4,6 +4,7 @@ import type { StoredGame } from '../flows/quiz/host.ts';
 import { showScore } from '../flows/quiz/score.ts';
 import { choosable, type GameRequest, type StartResult, startGame } from '../flows/quiz/start.ts';
 import { serverLanguageOf } from '../flows/server.ts';
+import type { Wording } from '../i18n/translator.ts';
 import type { ActionOf } from './customId.ts';
 import { UserError } from './errors.ts';
 import type { Context } from './handler.ts';
@@ -58,7 +59,7 @@ export async function startOf(
     channel: asker.channel,
     permissions: appPermissions.bitfield,
     member: memberPermissions?.bitfield ?? 0n,
-    thread: setup.thread ? cut(inLanguage(setup.language).t('quiz.title'), threadName) : null,
+    thread: setup.thread ? cut(threadTitle(interaction, inLanguage(setup.language)), threadName) : null,
   });
   if (staged.kind === 'refused') {
     const { key, variables } = errorOf(staged.problem, wording, asker.channel);
@@ -81,6 +82,12 @@ function requestOf(setup: Setup): Omit<GameRequest, 'guild' | 'channel' | 'home'
   const request = { style, difficulty, count, seconds, language, kinds: kindsOf(mode) };
   return pack === null ? request : { ...request, pack };
 }
+/** What a thread is called in which a member starts a game. */
+function threadTitle({ member, user }: BaseInteraction, { t }: Wording): string {
+  const nick = member === null || 'displayName' in member ? member?.displayName : member.nick;
+  return t('quiz.thread', { name: nick ?? user.displayName });
+}
+
 
 function startedOf(result: StartResult): StoredGame {
   switch (result.kind) {

@@ -313,7 +313,7 @@ describe('창', () => {
       [...sandbox.world.channels.values()].find((channel) => channel.thread !== undefined),
     );
     expect([thread.name, read(updated)[0]?.replace(thread.id, 'ID')]).toEqual([
-      '퀴즈',
+      '미나 님의 퀴즈',
       '퀴즈를 열었어요: <#ID>',
     ]);
     await wake();
@@ -365,6 +365,16 @@ describe('다시 하기', () => {
       await pass(5);
       for (let question = 0; question < 3; question++) {
         asked.push(there(read(last())[1]?.split('\n')[0]));
+  test('a thread of a game in English has an English name', async () => {
+    const { alex, sandbox } = await openTable();
+    const panel = there((await alex.command('quiz', { language: 'en', count: 3 })).message);
+    await alex.click(panel, 'Change settings');
+    await alex.click(panel, 'In a thread');
+    await alex.click(panel, 'Start');
+    const threads = [...sandbox.world.channels.values()].filter(({ thread }) => thread !== undefined);
+    expect(threads.map(({ name }) => name)).toEqual(["Alex's quiz"]);
+  });
+
         await press(mina, last(), '맞아요');
         for (const seconds of [10, 1, 6]) await pass(seconds);
       }
