@@ -14,7 +14,7 @@ import { threadName } from './quizStage.ts';
 import { type Reply, type Send, send } from './reply.ts';
 import type { MessageBody } from './views/message.ts';
 import { errorOf } from './views/problem.ts';
-import { fewQuestions, quizPanel, setupPanel } from './views/quizPanel.ts';
+import { fewQuestions, quizPanel, type RunningGame, setupPanel } from './views/quizPanel.ts';
 import { cut } from './views/text.ts';
 
 /** What is usual, in the language of the server. */
@@ -22,21 +22,26 @@ export function usualSetup({ guildLocale }: BaseInteraction): Setup {
   return { ...usual, language: serverLanguageOf({ preferredLocale: guildLocale ?? 'ko' }) };
 }
 
-/** Everything that can be done with quizzes. */
-export async function quizPanelOf(context: Context, interaction: BaseInteraction): Promise<MessageBody> {
-  const setup = usualSetup(interaction);
+/** Everything that can be done with quizzes; `setup`: for a new game. */
+export async function quizPanelOf(
+  context: Context,
+  interaction: BaseInteraction,
+  setup = usualSetup(interaction),
+): Promise<MessageBody> {
   const live = await liveIn(context);
-  const running = live === null ? null : linkTo(live);
-  return quizPanel({
-    setup,
-    available: availableFor(context.flows, setup),
-    running,
-    wording: context.wording,
-  });
+  const running = live === null ? null : runningFor(live, interaction);
+  return quizPanel({ setup, running, wording: context.wording });
+}
+
+/** What the panel says of a game to one member. */
+function runningFor(stored: StoredGame, { user: { id } }: BaseInteraction): RunningGame {
+  const { players, phase } = stored.game;
+  const plays = players.some(({ user, left }) => user === id && !left);
+  return { id: stored.id, link: linkTo(stored), paused: phase === 'paused', plays };
 }
 
 export function setupPanelOf({ flows, wording }: Context, setup: Setup): MessageBody {
-  return setupPanel({ setup, available: availableFor(flows, setup), running: null, wording });
+  return setupPanel({ setup, available: availableFor(flows, setup), wording });
 }
 
 /** Starts a game, or says why not. Throws a UserError. */
@@ -77,17 +82,17 @@ export async function startOf(
   return send({ content: wording.t('quiz.told.started', { place: linkTo(started) }) }, 'private');
 }
 
-function requestOf(setup: Setup): Omit<GameRequest, 'guild' | 'channel' | 'home' | 'user'> {
-  const { style, mode, difficulty, count, seconds, language, pack } = setup;
-  const request = { style, difficulty, count, seconds, language, kinds: kindsOf(mode) };
-  return pack === null ? request : { ...request, pack };
-}
 /** What a thread is called in which a member starts a game. */
 function threadTitle({ member, user }: BaseInteraction, { t }: Wording): string {
   const nick = member === null || 'displayName' in member ? member?.displayName : member.nick;
   return t('quiz.thread', { name: nick ?? user.displayName });
 }
 
+function requestOf(setup: Setup): Omit<GameRequest, 'guild' | 'channel' | 'home' | 'user'> {
+  const { style, mode, difficulty, count, seconds, language, pack } = setup;
+  const request = { style, difficulty, count, seconds, language, kinds: kindsOf(mode) };
+  return pack === null ? request : { ...request, pack };
+}
 
 function startedOf(result: StartResult): StoredGame {
   switch (result.kind) {

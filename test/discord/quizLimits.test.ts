@@ -81,6 +81,11 @@ const setup: Setup = {
   pack: id,
 };
 
+const running = {
+  id: 'abcdefghijkl',
+  link: 'https://discord.com/channels/1261000000000000001/1261000000000000021/1261000000000000031',
+};
+
 function gameAt(current: number): Game {
   return { ...state, phase: 'open', current, attempt: 4, message: '1261000000000000021', players };
 }
@@ -118,10 +123,11 @@ function messagesIn(language: 'ko' | 'en'): readonly MessageBody[] {
     ...[true, false].map((decides) => confirmStop(shown(9), { decides })),
     faultSelect({ pack: id, item: 'c'.repeat(32) }, wording),
     reportThanks(wording),
-    ...[null, 'https://discord.com/channels/1261000000000000001/1261000000000000021/1261000000000000031'].map(
-      (running) => quizPanel({ setup, available: 56, running, wording }),
+    quizPanel({ setup, running: null, wording }),
+    ...[true, false].flatMap((paused) =>
+      [true, false].map((plays) => quizPanel({ setup, running: { ...running, paused, plays }, wording })),
     ),
-    setupPanel({ setup, available: 0, running: null, wording }),
+    setupPanel({ setup, available: 0, wording }),
     fewQuestions(setup, 2, wording),
     ...ten.flatMap((_, current) =>
       feedbacks(current).map((feedback) => told(feedback, gameAt(current), wording)),

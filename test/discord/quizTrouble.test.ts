@@ -182,6 +182,21 @@ describe('아무도 답하지 않으면', () => {
     ]);
   });
 
+  test('멈춘 동안 창에는 힌트와 넘기기가 없고, 참가한 사람은 나갈 수 있다', async () => {
+    const { alex, mod } = await openPause();
+    const panel = there((await alex.command('quiz')).message);
+    expect(read(panel).slice(1)).toEqual([
+      '[Score] [Leave] [Stop]',
+      '[Question of the day] [Practice] [Review] [Leaderboard]',
+    ]);
+    expect(read((await mod.command('퀴즈')).message)[1]).toBe('[점수] [끝내기]');
+    expect(await press(alex, panel, 'Leave')).toEqual([
+      'You have left the quiz. The points you have so far remain.',
+    ]);
+    expect(read((await alex.command('quiz')).message)[1]).toBe('[Score] [Stop]');
+    expect(await press(alex, panel, 'Leave')).toEqual(['You are not playing in this quiz.']);
+  });
+
   test('30초 뒤에 저절로 끝난다', async () => {
     const { board, pass } = await openPause();
     await pass(30);
