@@ -173,14 +173,27 @@ describe('with everything as long as it may be', () => {
   });
 
   test.each(languages)('Discord takes every form (%s)', (language) => {
-    for (const asks of questions.map(asksOf)) {
-      const data = answerForm(
+    const wording = inLanguage(language);
+    const texts = { ...wording, packText: () => ({ text: long(4000), translated: true }) };
+    const forms = [
+      ...questions.map((question) => [question, wording] as const),
+      // Longer than any pack may have it: what does not fit is cut.
+      ...questions.map((question) => [question, texts] as const),
+    ];
+    for (const [question, words] of forms) {
+      const asks = asksOf(question);
+      const key = 'k'.repeat(14);
+      for (const action of [
         { name: 'quiz|answered', game: 'abcdefghijkl', question: 9, asks },
-        asks,
-        inLanguage(language),
-      );
-      expect(validateBody('interactionCallback', { type: 9, data })).toEqual([]);
-      expect(customIds(data).every((custom) => custom.length <= 100)).toBe(true);
+        { name: 'quiz|written', day: '2024-07-19', key, asks },
+        { name: 'quiz|spelled', key, layout: '43210', hinted: false, asks },
+      ] as const) {
+        for (const shown of [question, null]) {
+          const data = answerForm(action, { asks, question: shown }, words);
+          expect(validateBody('interactionCallback', { type: 9, data })).toEqual([]);
+          expect(customIds(data).every((custom) => custom.length <= 100)).toBe(true);
+        }
+      }
     }
   });
 
