@@ -49,6 +49,22 @@ describe('대기실', () => {
     expect(board()).toEqual([['참가자가 없어서 퀴즈를 시작하지 않았어요.', '[다시 하기] [순위] [퀴즈]']]);
   });
 
+  test('여럿이 한꺼번에 드나들어도, 마지막에는 모두가 적혀 있다', async () => {
+    const { alex, mod, last, sandbox, wake } = await openLobby({ 문제수: 3 });
+    const newcomer = sandbox.as('newcomer');
+    await Promise.all([
+      press(alex, last(), '참가'),
+      press(mod, last(), '참가'),
+      press(newcomer, last(), '참가'),
+    ]);
+    for (const person of [alex, mod, newcomer]) {
+      await press(person, last(), '나가기');
+      await press(person, last(), '참가');
+    }
+    await wake();
+    expect(read(last())[1]?.match(/참가자 4명: (<@\d+> ?){4}/)).not.toBeNull();
+  });
+
   test('지워지면 다음에 누가 드나들 때 다시 나온다', async () => {
     const { alex, mod, last, board, pass, complaints } = await openLobby({ 문제수: 3 });
     const pressed = press(alex, last(), '참가');
