@@ -76,7 +76,11 @@ describeInBrowser('A quiz in the browser', () => {
     page.setDefaultTimeout(20_000);
     const panel = await use(alex, 'quiz');
     await press(panel, 'Change settings');
-    await choose(alex, panel.getByRole('combobox', { name: 'How to answer' }), 'Written answers and orders only');
+    await choose(
+      alex,
+      panel.getByRole('combobox', { name: 'How to answer' }),
+      'Written answers and orders only',
+    );
     await choose(alex, panel.getByRole('combobox', { name: 'Style' }), 'Together');
     await panel.getByText('Together · Written answers and orders only').waitFor();
     await press(panel, 'Korean');
