@@ -7,7 +7,7 @@ import { createLines } from './lines.ts';
 import { createPaced } from './paced.ts';
 
 /** Milliseconds between two edits of a lobby, and lobbies edited at once: Discord has little patience with edits. */
-const lobbyPause = 1_500;
+const lobbyPause = 2_000;
 const lobbiesAtOnce = 4;
 /** Milliseconds before a solution or a pause that could not be shown is shown again, time after time. */
 const retryPauses = [1_000, 3_000];
