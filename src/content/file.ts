@@ -122,7 +122,8 @@ function readJson(text: string, note: Note): Source | null {
 
 /** How many names a JSON text gives to fields. */
 function namesIn(text: string): number {
-  return [...text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/gu)].filter(([, colon]) => colon !== undefined).length;
+  return [...text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/gu)].filter(([, colon]) => colon !== undefined)
+    .length;
 }
 
 /** How many fields its value has, at any depth: fewer where a name stands twice. */
