@@ -181,8 +181,9 @@ const shapes = {
   /** Select: the kind of fault. */
   'quiz|fault': ['pack', 'item'],
   'quiz|panel': [],
-  /** Choose for a new game; select: the setup with what was chosen. */
+  /** Choose for a new game, and go back with what was chosen; select: the setup with what was chosen. */
   'quiz|setup': ['setup'],
+  'quiz|back': ['setup'],
   'quiz|style': ['setup'],
   'quiz|mode': ['setup'],
   'quiz|level': ['setup'],

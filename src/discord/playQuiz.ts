@@ -56,10 +56,15 @@ export async function scoreOf({ flows, asker, wording, mention }: Context): Prom
   return send(scoreBoard({ game: result.stored.game, wording }), 'private');
 }
 
-export async function stopOf({ flows, asker, wording, mention }: Context): Promise<Reply> {
+/** Asks once more, with the points so far; who cannot decide it alone is told that it is a vote. */
+export async function stopOf(
+  { flows, asker, wording, mention }: Context,
+  interaction: BaseInteraction,
+): Promise<Reply> {
   const result = await showScore(flows, asker.channel);
   if (result.kind === 'store-failed') throw new UserError('E-SAVE');
   if (result.kind === 'no-game') throw new UserError('E-NOQUIZ', { quiz: mention('quiz') });
   const { id, game } = result.stored;
-  return send(confirmStop({ id, game, wording }), 'private');
+  const decides = mayManageMessages(interaction) || game.starter === interaction.user.id;
+  return send(confirmStop({ id, game, wording }, { decides }), 'private');
 }

@@ -1,9 +1,9 @@
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { FlowDeps } from '../flows/deps.ts';
 import type { Asked, Host, Placed, Shown, StoredGame } from '../flows/quiz/host.ts';
+import { isKnown } from '../flows/quiz/open.ts';
 import type { Language } from '../i18n/locales.ts';
 import type { Wording } from '../i18n/translator.ts';
-import { type Dealt, isStill } from '../quiz/deck.ts';
 import { dayCap } from '../quiz/points.ts';
 import { createMessage, deleteMessages, rewriteMessage } from './channelMessages.ts';
 import { within } from './deadline.ts';
@@ -87,7 +87,7 @@ export function createHost(tools: HostTools): Host {
 
     async ask(stored, { question, attempt }): Promise<Asked> {
       const dealt = stored.game.questions[question];
-      if (dealt === undefined || !isKnown(tools, dealt)) return { kind: 'unknown' };
+      if (dealt === undefined || !isKnown(flows, dealt)) return { kind: 'unknown' };
       const closesAt = new Date(flows.now().getTime() + stored.game.seconds * 1000);
       const message = askedQuestion(shownGame(tools, stored), dealt, closesAt);
       const { confirmed } = stored.game;
@@ -106,7 +106,7 @@ export function createHost(tools: HostTools): Host {
       const dealt = stored.game.questions[question];
       if (dealt === undefined) return 'failed';
       const revealed = { counts, gains, skipped };
-      const body = revealedQuestion(shownGame(tools, stored), dealt, revealed, isKnown(tools, dealt));
+      const body = revealedQuestion(shownGame(tools, stored), dealt, revealed, isKnown(flows, dealt));
       return shownOr(async () => {
         const isThere = message !== null && (await rewriteIfThere(stored, message, body));
         if (!isThere) await write(stored, body, `${stored.id}-${question}-r`);
@@ -126,7 +126,7 @@ export function createHost(tools: HostTools): Host {
       const { lobby: standing, current } = stored.game;
       await shownOr(async () => {
         if (standing !== null && current < 0 && (await rewriteIfThere(stored, standing, over))) return;
-        if (message !== null && dealt !== undefined && isKnown(tools, dealt))
+        if (message !== null && dealt !== undefined && isKnown(flows, dealt))
           await tidyUp(rewriteIfThere(stored, message, brokenOffQuestion(shown, dealt)));
         await write(stored, over, `${stored.id}-e`);
       });
@@ -157,17 +157,12 @@ function shownGame({ inLanguage }: HostTools, { id, game, language }: StoredGame
   return { id, game, wording: inLanguage(language) };
 }
 
-/** Whether its pack still has the question as it was dealt. */
-function isKnown({ flows }: HostTools, dealt: Dealt): boolean {
-  const question = flows.packs.get(dealt.pack)?.quiz.find(({ id }) => id === dealt.id);
-  return question !== undefined && isStill(question, dealt);
-}
-
-/** For another game like this one. */
+/** For another game like this one: with as many questions as it had, which may be fewer than were asked for. */
 function setupOf({ game, language }: StoredGame): Setup {
   const { style, seconds, questions, wanted } = game;
-  if (wanted === undefined)
-    return { ...usual, style, seconds, language, count: Math.max(questions.length, countRange.least) };
-  const { difficulty, count, pack } = wanted;
-  return { ...usual, style, seconds, language, difficulty, count, pack, mode: modeOf(wanted.kinds) };
+  const count = Math.max(questions.length, countRange.least);
+  const same = { ...usual, style, seconds, language, count };
+  if (wanted === undefined) return same;
+  const { difficulty, pack } = wanted;
+  return { ...same, difficulty, pack, mode: modeOf(wanted.kinds) };
 }

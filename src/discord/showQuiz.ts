@@ -54,16 +54,17 @@ export async function dailyOf({ flows, wording }: Context, learner: Learner): Pr
   return send(dailyQuestion({ ...result, key: keyOf(result.question) }, wording), 'private');
 }
 
-/** What to say where a question of the day cannot be answered any more; null where it can. Throws a UserError. */
-export async function overtakenDaily(
+/** The question of the day under a button, or what to say where it cannot be answered any more. Throws a UserError. */
+export async function dailyUnder(
   { flows, wording }: Context,
   learner: Learner,
   { day, key }: Pick<DailyPress, 'day' | 'key'>,
-): Promise<Reply | null> {
+): Promise<{ readonly question: Dealt } | { readonly instead: Reply }> {
   const result = await showDaily(flows, learner);
-  if (result.kind !== 'question') return overtaken(otherwise(result, wording));
-  const isSame = result.day === day && keyOf(result.question) === key;
-  return isSame ? null : overtaken(dailyOld(wording));
+  if (result.kind !== 'question') return { instead: overtaken(otherwise(result, wording)) };
+  const { question } = result;
+  const isSame = result.day === day && keyOf(question) === key;
+  return isSame ? { question } : { instead: overtaken(dailyOld(wording)) };
 }
 
 /** An answer to a question of the day. */

@@ -4,6 +4,7 @@ import type { StoredGame } from '../flows/quiz/host.ts';
 import { showScore } from '../flows/quiz/score.ts';
 import { choosable, type GameRequest, type StartResult, startGame } from '../flows/quiz/start.ts';
 import { serverLanguageOf } from '../flows/server.ts';
+import type { Wording } from '../i18n/translator.ts';
 import type { ActionOf } from './customId.ts';
 import { UserError } from './errors.ts';
 import type { Context } from './handler.ts';
@@ -13,7 +14,7 @@ import { threadName } from './quizStage.ts';
 import { type Reply, type Send, send } from './reply.ts';
 import type { MessageBody } from './views/message.ts';
 import { errorOf } from './views/problem.ts';
-import { fewQuestions, quizPanel, setupPanel } from './views/quizPanel.ts';
+import { fewQuestions, quizPanel, type RunningGame, setupPanel } from './views/quizPanel.ts';
 import { cut } from './views/text.ts';
 
 /** What is usual, in the language of the server. */
@@ -21,21 +22,26 @@ export function usualSetup({ guildLocale }: BaseInteraction): Setup {
   return { ...usual, language: serverLanguageOf({ preferredLocale: guildLocale ?? 'ko' }) };
 }
 
-/** Everything that can be done with quizzes. */
-export async function quizPanelOf(context: Context, interaction: BaseInteraction): Promise<MessageBody> {
-  const setup = usualSetup(interaction);
+/** Everything that can be done with quizzes; `setup`: for a new game. */
+export async function quizPanelOf(
+  context: Context,
+  interaction: BaseInteraction,
+  setup = usualSetup(interaction),
+): Promise<MessageBody> {
   const live = await liveIn(context);
-  const running = live === null ? null : linkTo(live);
-  return quizPanel({
-    setup,
-    available: availableFor(context.flows, setup),
-    running,
-    wording: context.wording,
-  });
+  const running = live === null ? null : runningFor(live, interaction);
+  return quizPanel({ setup, running, wording: context.wording });
+}
+
+/** What the panel says of a game to one member. */
+function runningFor(stored: StoredGame, { user: { id } }: BaseInteraction): RunningGame {
+  const { players, phase } = stored.game;
+  const plays = players.some(({ user, left }) => user === id && !left);
+  return { id: stored.id, link: linkTo(stored), paused: phase === 'paused', plays };
 }
 
 export function setupPanelOf({ flows, wording }: Context, setup: Setup): MessageBody {
-  return setupPanel({ setup, available: availableFor(flows, setup), running: null, wording });
+  return setupPanel({ setup, available: availableFor(flows, setup), wording });
 }
 
 /** Starts a game, or says why not. Throws a UserError. */
@@ -58,7 +64,7 @@ export async function startOf(
     channel: asker.channel,
     permissions: appPermissions.bitfield,
     member: memberPermissions?.bitfield ?? 0n,
-    thread: setup.thread ? cut(inLanguage(setup.language).t('quiz.title'), threadName) : null,
+    thread: setup.thread ? cut(threadTitle(interaction, inLanguage(setup.language)), threadName) : null,
   });
   if (staged.kind === 'refused') {
     const { key, variables } = errorOf(staged.problem, wording, asker.channel);
@@ -74,6 +80,12 @@ export async function startOf(
   };
   const started = startedOf(await startGame(flows, quizzes.runner, request));
   return send({ content: wording.t('quiz.told.started', { place: linkTo(started) }) }, 'private');
+}
+
+/** What a thread is called in which a member starts a game. */
+function threadTitle({ member, user }: BaseInteraction, { t }: Wording): string {
+  const nick = member === null || 'displayName' in member ? member?.displayName : member.nick;
+  return t('quiz.thread', { name: nick ?? user.displayName });
 }
 
 function requestOf(setup: Setup): Omit<GameRequest, 'guild' | 'channel' | 'home' | 'user'> {
@@ -119,7 +131,7 @@ export async function nowOf(
   what: ActionOf<'quiz|now'>['what'],
 ): Promise<Reply> {
   if (what === 'score') return scoreOf(context);
-  if (what === 'stop') return stopOf(context);
+  if (what === 'stop') return stopOf(context, interaction);
   const live = await liveIn(context);
   if (live === null) throw new UserError('E-NOQUIZ', { quiz: context.mention('quiz') });
   const { id, game } = live;

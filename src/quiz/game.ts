@@ -83,7 +83,6 @@ export interface Game {
 
 /** Which questions a game was to be made of; `pack` null: of all packs. */
 export interface Wanted extends Filter {
-  readonly count: number;
   readonly pack: string | null;
 }
 
@@ -568,7 +567,7 @@ function isPlaying(state: Game, user: string): boolean {
  * Whether the question still takes answers; what came later than the grace is late, even if the alarm has not rung. A
  * click may be here before Discord's word that the message is.
  */
-function takes({ phase, current, until }: Game, question: number, now: number): boolean {
+export function takes({ phase, current, until }: Game, question: number, now: number): boolean {
   if (question !== current || until === null) return false;
   if (phase === 'asking') return true;
   if (phase === 'open') return now <= until + graceTime;

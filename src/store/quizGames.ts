@@ -71,24 +71,37 @@ export async function saveGame(
   game: Game,
   record: Record,
 ): Promise<boolean> {
+  const { seen, answers, booking } = record;
+  // Most steps are a press, and one statement needs no transaction around it.
+  if (seen === null && answers.length === 0 && booking === null)
+    return inWords(overwrite(db, before, game, record));
   const work = inTransaction(db, async (transaction) => {
-    const { numUpdatedRows } = await transaction
-      .updateTable('quiz_games')
-      .set({
-        ...{ state: JSON.stringify(game), version: before.version + 1 },
-        deadline: game.until ?? record.at.getTime() + tellTime,
-        live_channel_id: game.phase === 'ended' ? null : before.channel,
-      })
-      .where('id', '=', before.id)
-      .where('version', '=', before.version)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) return false;
+    if (!(await overwrite(transaction, before, game, record))) return false;
     await addSeen(transaction, before, record);
     await addAnswers(transaction, before, record);
-    if (record.booking !== null) await bookScores(transaction, record.booking);
+    if (booking !== null) await bookScores(transaction, booking);
     return true;
   });
   return inWords(work);
+}
+
+async function overwrite(
+  db: Database,
+  { id, channel, version }: StoredGame,
+  game: Game,
+  { at }: Record,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('quiz_games')
+    .set({
+      ...{ state: JSON.stringify(game), version: version + 1 },
+      deadline: game.until ?? at.getTime() + tellTime,
+      live_channel_id: game.phase === 'ended' ? null : channel,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 async function addSeen(
@@ -134,6 +147,19 @@ export async function readLiveGame(db: Database, channel: string): Promise<Store
     db.selectFrom('quiz_games').selectAll().where('live_channel_id', '=', channel).executeTakeFirst(),
   );
   return row === undefined ? null : toStored(row);
+}
+
+/** The games that are on in a channel and in its threads. */
+export async function readLiveGamesAt(db: Database, home: string): Promise<readonly StoredGame[]> {
+  const rows = await inWords(
+    db
+      .selectFrom('quiz_games')
+      .selectAll()
+      .where('live_channel_id', '>', '')
+      .where(({ or, eb }) => or([eb('channel_id', '=', home), eb('home_id', '=', home)]))
+      .execute(),
+  );
+  return rows.flatMap((row) => toStored(row) ?? []);
 }
 
 /** The games that are on on a server. */

@@ -76,9 +76,13 @@ describeInBrowser('A quiz in the browser', () => {
     page.setDefaultTimeout(20_000);
     const panel = await use(alex, 'quiz');
     await press(panel, 'Change settings');
-    await choose(alex, panel.getByRole('combobox', { name: 'How to answer' }), 'Written answers only');
+    await choose(
+      alex,
+      panel.getByRole('combobox', { name: 'How to answer' }),
+      'Written answers and orders only',
+    );
     await choose(alex, panel.getByRole('combobox', { name: 'Style' }), 'Together');
-    await panel.getByText('Together · Written answers only').waitFor();
+    await panel.getByText('Together · Written answers and orders only').waitFor();
     await press(panel, 'Korean');
     await panel.getByRole('button', { name: 'English' }).waitFor();
     await press(panel, 'Start');

@@ -3,7 +3,8 @@ import { loadPacks } from '../../src/content/load.ts';
 import type { EnglishQuizQuestion, QuizQuestion } from '../../src/content/schema.ts';
 import { normalize } from '../../src/korean/normalize.ts';
 import { contentFolder, localesFolder } from '../../src/paths.ts';
-import { answerKey, judge, readTerms } from '../../src/quiz/typedAnswer.ts';
+import { answerKey, readTerms } from '../../src/quiz/typed/key.ts';
+import { judge } from '../../src/quiz/typedAnswer.ts';
 
 const [outage] = loadPacks({ content: contentFolder, locales: localesFolder });
 const quiz: readonly QuizQuestion[] = outage?.quiz ?? [];

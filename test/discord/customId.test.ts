@@ -72,6 +72,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     ...{ day: fc.stringMatching(/^\d{4}-\d{2}-\d{2}$/), key },
     asks: fc.constantFrom('typed', 'order3', 'order4', 'order5'),
   }),
+  fc.record({
+    name: fc.constantFrom('quiz|setup', 'quiz|back', 'quiz|start'),
+    setup: fc.stringMatching(/^[a-z0-9-]{10,64}$/),
+  }),
   fc.record({ name: fc.constantFrom('quiz|board', 'quiz|share'), period, page: fc.nat(9999) }),
   fc.record({ name: fc.constant('quiz|hide'), hidden: fc.boolean(), period }),
   fc.record({ name: fc.constant('quiz|final'), began: moment, ended: moment }),

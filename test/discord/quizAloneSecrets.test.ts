@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadPacks } from '../../src/content/load.ts';
-import type { MessageBody } from '../../src/discord/views/message.ts';
+import type { MessageBody, ModalBody } from '../../src/discord/views/message.ts';
 import { dailyQuestion } from '../../src/discord/views/quizDaily.ts';
+import { answerForm } from '../../src/discord/views/quizForm.ts';
 import { askedQuestion } from '../../src/discord/views/quizGame.ts';
 import { practiceCard } from '../../src/discord/views/quizPractice.ts';
-import { solutionTexts } from '../../src/discord/views/quizQuestion.ts';
+import { asksOf, solutionTexts } from '../../src/discord/views/quizQuestion.ts';
 import { cardsOf } from '../../src/flows/quiz/start.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { createTranslator, type Wording } from '../../src/i18n/translator.ts';
@@ -30,19 +31,26 @@ const questions = cards.flatMap((card) =>
 );
 const closesAt = new Date('2024-07-19T12:00:20Z');
 
-/** All that is shown of a question before it is answered. */
-function shownOf(wording: Wording, question: Dealt): readonly MessageBody[] {
+/** All that is shown of a question before it is answered: messages, and the forms that their buttons open. */
+function shownOf(wording: Wording, question: Dealt): readonly (MessageBody | ModalBody)[] {
   const { state } = begin({ style: 'race', seconds: 20, starter: 'mina', questions: [question] }, 0);
   const game: Game = { ...state, current: 0 };
   const inGame = { id: 'game00000001', game, wording };
   const layout = layoutOf(question);
   const key = nameKey(`${question.pack}/${question.id}`);
-  return [
+  const messages = [
     askedQuestion(inGame, question, closesAt),
     dailyQuestion({ question, key, day: '2024-07-19', streak: 0 }, wording),
     practiceCard({ question, key, layout, counts: { due: 1, known: 2, untried: 3 } }, wording),
     practiceCard({ question, key, layout, counts: null }, wording),
   ].map(accepted);
+  const asks = asksOf(question);
+  const actions = [
+    { name: 'quiz|answered', game: inGame.id, question: 0, asks },
+    { name: 'quiz|written', day: '2024-07-19', key, asks },
+    { name: 'quiz|spelled', key, layout, hinted: false, asks },
+  ] as const;
+  return [...messages, ...actions.map((action) => answerForm(action, { asks, question }, wording))];
 }
 
 /** The same question as if something else were right. */
@@ -52,7 +60,7 @@ function otherwise(question: Dealt): Dealt {
 }
 
 /** All that is shown but for the question itself, its hint, the title of the article and the rule of one try. */
-function besides(wording: Wording, { pack, question }: Card, shown: readonly MessageBody[]): string {
+function besides(wording: Wording, { pack, question }: Card, shown: readonly object[]): string {
   const words = [
     wording.t('quiz.daily.once'),
     wording.packText(pack, ['title']).text,
@@ -80,7 +88,7 @@ test.each(questions)(
     const dealt = lay(card, seededRandom());
     const shown = shownOf(wording, dealt);
     expect(shownOf(wording, otherwise(dealt))).toEqual(shown);
-    expect(shown.every((message) => message.files === undefined)).toBe(true);
+    expect(shown.every((message) => !('files' in message))).toBe(true);
 
     const text = besides(wording, card, shown);
     const { explanation, whys } = solutionTexts(wording, dealt);

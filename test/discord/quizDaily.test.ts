@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { village } from '../../src/sandbox/village.ts';
 import { quizPack } from '../support/quizPack.ts';
 import { write as writeInto } from '../support/quizRecords.ts';
+import { readForm } from '../support/quizTable.ts';
 import { openTown, read, type Town } from '../support/town.ts';
 
 const days = { order: 0, choice: 1, truth: 2, typed: 3 } as const;
@@ -141,6 +142,7 @@ test('쓰는 문제: 빈 답은 기회를 쓰지 않고, 쓴 글은 서식 없�
 test('철자가 조금 다르면 거의 맞았다고 말한다', async () => {
   const { user, question } = await openOn('typed', 'alex');
   const { modal } = await user.click(question, 'Answer');
+  expect(readForm(modal)).toEqual(['Write the answer', '### What has to be deleted?', '[Answer]']);
   const [, text] = changed(await user.submit(modal, { Answer: 'filee' }));
   expect(text?.split('\n').slice(0, 2)).toEqual([
     "**So close! But the spelling wasn't quite right, so it doesn't count.**",

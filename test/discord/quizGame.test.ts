@@ -1,5 +1,17 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
-import { openLobby, openQuestion, openTable, press, square, writeAnswer } from '../support/quizTable.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { quizPack } from '../support/quizPack.ts';
+import {
+  openLobby,
+  openQuestion,
+  openTable,
+  press,
+  readForm,
+  square,
+  there,
+  writeAnswer,
+} from '../support/quizTable.ts';
 import { read } from '../support/town.ts';
 
 describe('한 판', () => {
@@ -43,9 +55,26 @@ describe('한 판', () => {
       '[넘기기] [점수] [끝내기]',
     ]);
     const { modal: orderForm } = await mina.click(order, '순서 쓰기');
-    expect([orderForm?.title, orderForm?.fields.map(({ label }) => label)]).toEqual([
+    expect(readForm(orderForm)).toEqual([
       '순서 쓰기',
-      ['번호를 순서대로'],
+      [
+        '### 일어난 순서대로 놓아 보세요.',
+        '**1** 컴퓨터가 멈춘다',
+        '**2** 파일을 지운다',
+        '**3** 업데이트가 나간다',
+      ].join('\n'),
+      '[번호를 순서대로]',
+    ]);
+    const { modal: englishForm } = await alex.click(order, '순서 쓰기');
+    expect(readForm(englishForm)).toEqual([
+      'Write the order',
+      [
+        '### Put them in the order in which they happened.',
+        '**1** The computers stop',
+        '**2** The file is deleted',
+        '**3** The update goes out',
+      ].join('\n'),
+      '[The numbers in order]',
     ]);
     expect(await writeAnswer(mina, order, '3→1→2')).toEqual([
       '골랐어요: **3 → 1 → 2**\n-# 이제 바꿀 수 없어요.',
@@ -100,7 +129,7 @@ describe('한 판', () => {
       '[넘기기] [점수] [끝내기]',
     ]);
     const { modal: wordForm } = await mina.click(typed, '답 쓰기');
-    expect([wordForm?.title, wordForm?.fields.map(({ label }) => label)]).toEqual(['답 쓰기', ['답']]);
+    expect(readForm(wordForm)).toEqual(['답 쓰기', '### 무엇을 지워야 하나요?', '[답]']);
     expect(await writeAnswer(mina, typed, 'ㅤ')).toEqual(['답을 글자로 적어 주세요.']);
     expect(await writeAnswer(alex, typed, '!?')).toEqual(['Please write an answer.']);
     expect(await writeAnswer(mina, typed, '폴더')).toEqual(['아쉽지만 아니에요.\n2번 더 쓸 수 있어요.']);
@@ -498,18 +527,26 @@ describe('한 판', () => {
 });
 
 describe('때를 놓치면', () => {
-  test('마감 뒤 1초까지는 받고, 그다음은 늦었다고 한다', async () => {
-    const { mina, alex, last, board, pass, wait } = await openLobby({ 문제수: 3 });
+  test('마감 뒤 1초까지는 받고, 그다음은 창을 열지 않고 늦었다고 한다', async () => {
+    const { mina, alex, mod, last, board, pass, wait } = await openLobby({ 문제수: 3 });
     await press(alex, last(), '참가');
     await pass(5);
     const order = last();
     await pass(20);
     wait(1 / 60);
+    const { modal } = await alex.click(order, '순서 쓰기');
     expect(await writeAnswer(mina, order, '312')).toEqual([
       '골랐어요: **3 → 1 → 2**\n-# 이제 바꿀 수 없어요.',
     ]);
     wait(1 / 60_000);
-    expect(await writeAnswer(alex, order, '312')).toEqual(['Too late, sorry.']);
+    for (const [person, words] of [
+      [alex, 'Too late, sorry.'],
+      [mod, '아쉽지만 시간이 지났어요.'],
+    ] as const) {
+      const late = await person.click(order, '순서 쓰기');
+      expect([late.modal, read(late.message), late.ephemeral]).toEqual([undefined, [words], true]);
+    }
+    expect(read((await alex.submit(modal, { text: '312' })).message)).toEqual(['Too late, sorry.']);
     await pass(0.001);
     expect(board().at(-1)?.[1]?.split('\n').at(-1)).toEqual('<@1261000000000000031> +3');
   });
@@ -522,6 +559,51 @@ describe('때를 놓치면', () => {
     await writeAnswer(mina, last(), '312');
     for (const seconds of [20, 1, 6]) await pass(seconds);
     expect(read((await alex.submit(modal, { text: '312' })).message)).toEqual(['Too late, sorry.']);
+  });
+
+  test('늦게 누른 사람도 다음 문제부터 함께한다', async () => {
+    const { mina, mod, last, pass, wait } = await openQuestion({ 문제수: 3 });
+    const order = last();
+    await writeAnswer(mina, order, '312');
+    wait(2 / 60);
+    expect(await press(mod, order, '순서 쓰기')).toEqual(['아쉽지만 시간이 지났어요.']);
+    await pass(1);
+    await pass(6);
+    expect(await press(mod, last(), '넘기기')).toEqual(['문제를 넘겼어요.']);
+    const { modal } = await mod.click(last(), '답 쓰기');
+    expect(readForm(modal)[1]).toBe('### 무엇을 지워야 하나요?');
+  });
+
+  test('끝난 퀴즈의 답 단추는 창을 열지 않는다', async () => {
+    const { mina, alex, sandbox, last } = await openQuestion({ 문제수: 3 });
+    // The end cannot be shown, so that the button stays.
+    sandbox.world.overwrite(square, sandbox.world.bot.id, { deny: PermissionFlagsBits.ViewChannel });
+    const order = last();
+    const confirm = there((await mina.click(order, '끝내기')).message);
+    await mina.click(confirm, '네, 끝낼게요');
+    const late = await alex.click(order, '순서 쓰기');
+    expect([late.modal, read(await late.followUp())]).toEqual([undefined, ['This quiz is already over.']]);
+  });
+
+  test('퀴즈를 읽을 수 없으면 창을 열지 않고 그렇게 말한다', async () => {
+    const { databaseUrl, mina, last } = await openQuestion({ 문제수: 3 });
+    const db = await openDatabase(databaseUrl);
+    await db.schema.alterTable('quiz_games').renameTo('quiz_games_away').execute();
+    const pressed = await mina.click(last(), '순서 쓰기');
+    await db.schema.alterTable('quiz_games_away').renameTo('quiz_games').execute();
+    await db.destroy();
+    expect([pressed.modal, read(pressed.message)]).toEqual([
+      undefined,
+      ['기록을 불러오지 못했어요. 잠시 뒤 다시 해 주세요.'],
+    ]);
+  });
+
+  test('문제가 자료에서 빠지면 문제 없는 창에 답한다', async () => {
+    const { mina, last, reload } = await openQuestion({ 문제수: 3 });
+    reload([{ ...quizPack, quiz: quizPack.quiz.filter(({ id }) => id !== 'course') }]);
+    const { modal } = await mina.click(last(), '순서 쓰기');
+    expect(readForm(modal)).toEqual(['순서 쓰기', '[번호를 순서대로]']);
+    expect(read((await mina.submit(modal, { text: '312' })).message)[0]).toMatch(/^골랐어요/);
   });
 
   test('끝난 퀴즈의 단추는 끝났다고 하고 사라진다', async () => {

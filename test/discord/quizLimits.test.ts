@@ -81,6 +81,11 @@ const setup: Setup = {
   pack: id,
 };
 
+const running = {
+  id: 'abcdefghijkl',
+  link: 'https://discord.com/channels/1261000000000000001/1261000000000000021/1261000000000000031',
+};
+
 function gameAt(current: number): Game {
   return { ...state, phase: 'open', current, attempt: 4, message: '1261000000000000021', players };
 }
@@ -115,13 +120,14 @@ function messagesIn(language: 'ko' | 'en'): readonly MessageBody[] {
     ).map((reason) => endedGame(shown(9), { ...over, reason })),
     endedGame(shown(9), { ...over, reason: 'idle', standings: [], counts: false }),
     scoreBoard(shown(9)),
-    confirmStop(shown(9)),
+    ...[true, false].map((decides) => confirmStop(shown(9), { decides })),
     faultSelect({ pack: id, item: 'c'.repeat(32) }, wording),
     reportThanks(wording),
-    ...[null, 'https://discord.com/channels/1261000000000000001/1261000000000000021/1261000000000000031'].map(
-      (running) => quizPanel({ setup, available: 56, running, wording }),
+    quizPanel({ setup, running: null, wording }),
+    ...[true, false].flatMap((paused) =>
+      [true, false].map((plays) => quizPanel({ setup, running: { ...running, paused, plays }, wording })),
     ),
-    setupPanel({ setup, available: 0, running: null, wording }),
+    setupPanel({ setup, available: 0, wording }),
     fewQuestions(setup, 2, wording),
     ...ten.flatMap((_, current) =>
       feedbacks(current).map((feedback) => told(feedback, gameAt(current), wording)),
@@ -167,14 +173,27 @@ describe('with everything as long as it may be', () => {
   });
 
   test.each(languages)('Discord takes every form (%s)', (language) => {
-    for (const asks of questions.map(asksOf)) {
-      const data = answerForm(
+    const wording = inLanguage(language);
+    const texts = { ...wording, packText: () => ({ text: long(4000), translated: true }) };
+    const forms = [
+      ...questions.map((question) => [question, wording] as const),
+      // Longer than any pack may have it: what does not fit is cut.
+      ...questions.map((question) => [question, texts] as const),
+    ];
+    for (const [question, words] of forms) {
+      const asks = asksOf(question);
+      const key = 'k'.repeat(14);
+      for (const action of [
         { name: 'quiz|answered', game: 'abcdefghijkl', question: 9, asks },
-        asks,
-        inLanguage(language),
-      );
-      expect(validateBody('interactionCallback', { type: 9, data })).toEqual([]);
-      expect(customIds(data).every((custom) => custom.length <= 100)).toBe(true);
+        { name: 'quiz|written', day: '2024-07-19', key, asks },
+        { name: 'quiz|spelled', key, layout: '43210', hinted: false, asks },
+      ] as const) {
+        for (const shown of [question, null]) {
+          const data = answerForm(action, { asks, question: shown }, words);
+          expect(validateBody('interactionCallback', { type: 9, data })).toEqual([]);
+          expect(customIds(data).every((custom) => custom.length <= 100)).toBe(true);
+        }
+      }
     }
   });
 

@@ -49,6 +49,22 @@ describe('대기실', () => {
     expect(board()).toEqual([['참가자가 없어서 퀴즈를 시작하지 않았어요.', '[다시 하기] [순위] [퀴즈]']]);
   });
 
+  test('여럿이 한꺼번에 드나들어도, 마지막에는 모두가 적혀 있다', async () => {
+    const { alex, mod, last, sandbox, wake } = await openLobby({ 문제수: 3 });
+    const newcomer = sandbox.as('newcomer');
+    await Promise.all([
+      press(alex, last(), '참가'),
+      press(mod, last(), '참가'),
+      press(newcomer, last(), '참가'),
+    ]);
+    for (const person of [alex, mod, newcomer]) {
+      await press(person, last(), '나가기');
+      await press(person, last(), '참가');
+    }
+    await wake();
+    expect(read(last())[1]?.match(/참가자 4명: (<@\d+> ?){4}/)).not.toBeNull();
+  });
+
   test('지워지면 다음에 누가 드나들 때 다시 나온다', async () => {
     const { alex, mod, last, board, pass, complaints } = await openLobby({ 문제수: 3 });
     const pressed = press(alex, last(), '참가');
@@ -89,7 +105,7 @@ describe('시작할 수 없을 때', () => {
     const panel = await mina.command('퀴즈');
     expect(read(panel.message).map((line) => line.replace(last().id, 'ID'))).toEqual([
       '## 퀴즈\n지금 이 채널에서 퀴즈가 진행 중이에요: https://discord.com/channels/1261000000000000001/1261000000000000021/ID',
-      '[점수] [힌트] [넘기기] [끝내기]',
+      '[점수] [힌트] [넘기기] [나가기] [끝내기]',
       '[오늘의 문제] [연습] [복습] [순위]',
     ]);
     expect(await press(mina, there(panel.message), '점수')).toEqual([
@@ -274,15 +290,19 @@ describe('창', () => {
       '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 영어\n\n-# 조건에 맞는 문제가 2개 있어요.',
     );
     expect(read((await mina.click(panel, '돌아가기')).updated)).toEqual([
-      '## 퀴즈\n함께 풀고, 혼자 연습하고, 매일 한 문제씩 풀어 보세요.\n-# 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어',
+      '## 퀴즈\n함께 풀고, 혼자 연습하고, 매일 한 문제씩 풀어 보세요.\n-# 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 영어',
       '[시작] [설정 바꾸기]',
       '[오늘의 문제] [연습] [복습] [순위]',
     ]);
-    await mina.click(panel, '설정 바꾸기');
+    expect(read((await mina.click(panel, '설정 바꾸기')).updated)[0]).toEqual(
+      '**새 퀴즈**: 함께 · 직접 쓰는 문제만 (순서 맞추기 포함) · 모든 난이도 · 문제 3개 · 30초 · 영어\n\n-# 조건에 맞는 문제가 2개 있어요.',
+    );
     await mina.select(panel, '고르는 문제만', at('quiz|mode'));
-    await mina.click(panel, '문제 5개');
-    await mina.click(panel, '문제 7개');
-    await mina.click(panel, '문제 10개');
+    await mina.select(panel, '스피드', at('quiz|style'));
+    await mina.click(panel, '영어');
+    await mina.click(panel, '30초');
+    await mina.click(panel, '60초');
+    await mina.click(panel, '10초');
     expect(read((await mina.click(panel, '시작')).updated)).toEqual([
       '조건에 맞는 문제가 2개뿐이에요. 2개로 시작할까요?',
       '[시작] [설정 바꾸기]',
@@ -300,6 +320,33 @@ describe('창', () => {
     ]);
   });
 
+  test('할 일을 고르지 않아도 다른 선택은 창에 남는다', async () => {
+    const { mina, alex, last, pass } = await openTable();
+    const options = { 방식: 'hardcore', 문제수: 3, 시간: 45, 난이도: 'any', 언어: 'en' } as const;
+    const panel = there((await mina.command('퀴즈', options)).message);
+    expect(read(panel)[0]).toBe(
+      '## 퀴즈\n함께 풀고, 혼자 연습하고, 매일 한 문제씩 풀어 보세요.\n-# 하드코어 · 모든 문제 · 모든 난이도 · 문제 3개 · 45초 · 영어',
+    );
+    const other = there((await alex.command('quiz', { style: 'hardcore' })).message);
+    expect(read(other)[0]).toBe(
+      '## Quiz\nPlay together, practise alone, or take the question of the day.\n-# Hardcore · All questions · Any difficulty · 5 questions · 20 s · Korean',
+    );
+    await mina.click(panel, '시작');
+    await pass(5);
+    await pass(5);
+    expect(read(last()).slice(0, 1)).toEqual(['Question 1 of 3']);
+  });
+
+  test('설정을 담지 않은 단추는 보통 설정의 창을 연다', async () => {
+    const { mina, last, pass } = await openLobby({ 문제수: 3, 방식: 'together' });
+    const confirm = there((await mina.click(last(), '끝내기')).message);
+    await mina.click(confirm, '네, 끝낼게요');
+    await pass(1);
+    expect((await press(mina, last(), '퀴즈'))[0]).toMatch(
+      /-# 스피드 · 모든 문제 · 모든 난이도 · 문제 5개 · 20초 · 한국어$/,
+    );
+  });
+
   test('스레드에서 시작하면 스레드가 열리고, 채널에서는 다른 퀴즈를 할 수 있다', async () => {
     const { mina, alex, sandbox, board, pass, wake } = await openTable();
     const panel = there((await mina.command('퀴즈')).message);
@@ -313,7 +360,7 @@ describe('창', () => {
       [...sandbox.world.channels.values()].find((channel) => channel.thread !== undefined),
     );
     expect([thread.name, read(updated)[0]?.replace(thread.id, 'ID')]).toEqual([
-      '퀴즈',
+      '미나 님의 퀴즈',
       '퀴즈를 열었어요: <#ID>',
     ]);
     await wake();
@@ -332,6 +379,16 @@ describe('창', () => {
     expect(read(again.message)[0]?.replaceAll(/\d{17,}/g, 'ID')).toEqual(
       'A quiz is running in this channel. Go there: https://discord.com/channels/ID/ID/ID',
     );
+  });
+
+  test('a thread of a game in English has an English name', async () => {
+    const { alex, sandbox } = await openTable();
+    const panel = there((await alex.command('quiz', { language: 'en', count: 3 })).message);
+    await alex.click(panel, 'Change settings');
+    await alex.click(panel, 'In a thread');
+    await alex.click(panel, 'Start');
+    const threads = [...sandbox.world.channels.values()].filter(({ thread }) => thread !== undefined);
+    expect(threads.map(({ name }) => name)).toEqual(["Alex's quiz"]);
   });
 
   test('스레드를 열 수 없는 사람은 스레드에서 시작할 수 없다', async () => {
@@ -381,6 +438,20 @@ describe('다시 하기', () => {
       '🥇 <@1261000000000000031> — **7점** (정답 3/3)\n\n-# 답한 사람이 한 명뿐이라 연습 점수로만 남아요.',
       '[다시 하기] [순위] [퀴즈]',
     ]);
+  });
+
+  test('모자란 문제로 했으면, 다시 하기는 그만큼만 낸다', async () => {
+    const { mina, last, pass, wake } = await openTable();
+    const few = await mina.command('퀴즈', { 할일: 'start', 문제수: 10 });
+    expect(await press(mina, there(few.message), '시작')).toEqual([
+      '퀴즈를 열었어요: <#1261000000000000021>',
+    ]);
+    await wake();
+    const confirm = there((await mina.click(last(), '끝내기')).message);
+    await mina.click(confirm, '네, 끝낼게요');
+    await pass(1);
+    expect(customIds(last())[0]).toBe('v1|quiz|start|race-all-any-4-20-ko-0');
+    expect(await press(mina, last(), '다시 하기')).toEqual(['퀴즈를 열었어요: <#1261000000000000021>']);
   });
 
   test('고르는 문제만 우연히 나왔어도, 다시 하면 모든 문제에서 나온다', async () => {

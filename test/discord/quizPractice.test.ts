@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { quizPack } from '../support/quizPack.ts';
+import { readForm } from '../support/quizTable.ts';
 import { openTown, read, type Town } from '../support/town.ts';
 
 /** The test pack with one question alone. */
@@ -101,6 +102,7 @@ test('쓰는 문제는 창에 답을 쓴다', async () => {
   const question = await practise(town);
   const write = async (text: string) => {
     const { modal } = await user.click(question, '답 쓰기');
+    expect(readForm(modal)).toEqual(['답 쓰기', '### 무엇을 지워야 하나요?', '[답]']);
     return user.submit(modal, { 답: text });
   };
   for (const blank of [' ', 'ㅤ'])
@@ -125,6 +127,16 @@ test('순서 문제는 번호를 쓴다', async () => {
   ]);
   const write = async (text: string) => {
     const { modal } = await user.click(question, '순서 쓰기');
+    expect(readForm(modal)).toEqual([
+      '순서 쓰기',
+      [
+        '### 일어난 순서대로 놓아 보세요.',
+        '**1** 컴퓨터가 멈춘다',
+        '**2** 파일을 지운다',
+        '**3** 업데이트가 나간다',
+      ].join('\n'),
+      '[번호를 순서대로]',
+    ]);
     return user.submit(modal, { '번호를 순서대로': text });
   };
   expect(read((await write('3 1')).message)[0]).toMatch(/^1부터 3까지/);

@@ -59,10 +59,10 @@ function seenOf(question: Dealt, language: 'ko' | 'en', style: Style): unknown {
   return [
     lobby(shown),
     askedQuestion(shown, question, closesAt),
-    answerForm({ name: 'quiz|answered', game: shown.id, question: 0, asks }, asks, wording),
+    answerForm({ name: 'quiz|answered', game: shown.id, question: 0, asks }, { asks, question }, wording),
     ...feedback.map((one) => told(one, game, wording)),
     scoreBoard({ game, wording }),
-    confirmStop(shown),
+    ...[true, false].map((decides) => confirmStop(shown, { decides })),
   ];
 }
 
@@ -102,6 +102,26 @@ describe('before a question is over, nothing tells what is right', () => {
       }
     },
   );
+
+  test('no form holds an answer in words, not even that of the other language', () => {
+    const typed = dealt.filter(({ kind }) => kind === 'typed');
+    expect(typed.length).toBeGreaterThan(0);
+    for (const question of typed) {
+      const forms = languages.map((language) =>
+        answerForm(
+          { name: 'quiz|answered', game: 'abcdefghijkl', question: 0, asks: 'typed' },
+          { asks: 'typed', question },
+          inLanguage(language),
+        ),
+      );
+      const text = JSON.stringify(forms).toLowerCase();
+      const answers = languages.map((language) => solutionTexts(inLanguage(language), question).answer);
+      expect([question.id, answers.filter((answer) => text.includes(answer.toLowerCase()))]).toEqual([
+        question.id,
+        [],
+      ]);
+    }
+  });
 
   test('all four kinds are among the questions, and an order is never shown in the right one', () => {
     expect(new Set(dealt.map(({ kind }) => kind))).toEqual(new Set(['choice', 'truth', 'typed', 'order']));

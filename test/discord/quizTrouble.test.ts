@@ -60,7 +60,13 @@ describe('넘기기와 끝내기', () => {
     await pass(1);
     await pass(6);
     const confirm = there((await alex.click(last(), '끝내기')).message);
-    expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual([
+    expect(read(confirm)).toEqual([
+      'Vote to stop the quiz? It stops once more than half of the players agree.',
+      'Score so far · question 2 of 4',
+      'Nobody has scored yet.',
+      '[Yes, I agree]',
+    ]);
+    expect(read((await alex.click(confirm, 'Yes, I agree')).updated)).toEqual([
       '1 voted to stop; 2 are needed.',
     ]);
     const own = there((await mina.click(last(), '끝내기')).message);
@@ -125,11 +131,12 @@ describe('넘기기와 끝내기', () => {
     await writeAnswer(mod, last(), '123');
     await writeAnswer(alex, last(), '123');
     const confirm = there((await alex.click(last(), '끝내기')).message);
-    expect(read((await alex.click(confirm, 'Yes, stop it')).updated)).toEqual([
+    expect(read((await alex.click(confirm, 'Yes, I agree')).updated)).toEqual([
       '1 voted to stop; 3 are needed.',
     ]);
     const other = there((await sandbox.as('newcomer').click(last(), '끝내기')).message);
-    expect(read((await sandbox.as('newcomer').click(other, '네, 끝낼게요')).updated)).toEqual([
+    expect(read(other)[0]).toBe('끝내는 데 찬성할까요? 참가자의 절반이 넘으면 퀴즈가 끝나요.');
+    expect(read((await sandbox.as('newcomer').click(other, '네, 찬성할게요')).updated)).toEqual([
       '끝내기에 2명이 찬성했어요. 3명이 되면 끝나요.',
     ]);
     const decisive = there((await mod.click(last(), '끝내기')).message);
@@ -173,6 +180,21 @@ describe('아무도 답하지 않으면', () => {
       ],
       ['퀴즈를 여기서 마쳤어요.', '점수를 얻은 사람이 없어요.', '[다시 하기] [순위] [퀴즈]'],
     ]);
+  });
+
+  test('멈춘 동안 창에는 힌트와 넘기기가 없고, 참가한 사람은 나갈 수 있다', async () => {
+    const { alex, mod } = await openPause();
+    const panel = there((await alex.command('quiz')).message);
+    expect(read(panel).slice(1)).toEqual([
+      '[Score] [Leave] [Stop]',
+      '[Question of the day] [Practice] [Review] [Leaderboard]',
+    ]);
+    expect(read((await mod.command('퀴즈')).message)[1]).toBe('[점수] [끝내기]');
+    expect(await press(alex, panel, 'Leave')).toEqual([
+      'You have left the quiz. The points you have so far remain.',
+    ]);
+    expect(read((await alex.command('quiz')).message)[1]).toBe('[Score] [Stop]');
+    expect(await press(alex, panel, 'Leave')).toEqual(['You are not playing in this quiz.']);
   });
 
   test('30초 뒤에 저절로 끝난다', async () => {

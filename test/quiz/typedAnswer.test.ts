@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerKey, judge, readTerms, type Verdict } from '../../src/quiz/typedAnswer.ts';
+import { answerKey, keyOf, readTerms } from '../../src/quiz/typed/key.ts';
+import { judge, type Verdict } from '../../src/quiz/typedAnswer.ts';
 import { pack } from '../search/support/shipped.ts';
 
 const terms = readTerms(pack);
@@ -36,6 +37,27 @@ const questions = {
   '월 이용료': { answers: ['월 이용료', 'monthly fee'] },
   'operating system': { answers: ['operating system'] },
   earthquake: { answers: ['earthquake', '지진'] },
+  윈도우: { answers: ['윈도우', '윈도우 운영체제', 'Windows'] },
+  인도: { answers: ['인도', 'India'] },
+  김범수: { answers: ['김범수'], near: ['김범석'] },
+  '조지 커츠': { answers: ['조지 커츠', 'George Kurtz'] },
+  델타항공: { answers: ['델타항공', 'Delta Air Lines'] },
+  CISA: { answers: ['CISA', 'Cybersecurity and Infrastructure Security Agency'] },
+  배상금: { answers: ['배상금', '손해배상'], near: ['보상'] },
+  절반: { answers: ['절반', '50%', 'half'] },
+  '7월 20일': { answers: ['7월 20일', '7.20', 'July 20'], near: ['7월 21일'] },
+  '2022년 10월 15일': { answers: ['2022년 10월 15일', 'October 15, 2022'] },
+  '50일': { answers: ['50일'] },
+  '5명': { answers: ['다섯 명', '5 people'] },
+  '15번': { answers: ['15번', '15 times'] },
+  '3위': { answers: ['3위', '3등', 'third'] },
+  '78분': { answers: ['78분', '78 minutes'] },
+  '24시간': { answers: ['24시간', '24 hours'] },
+  '850만 대': { answers: ['850만 대', '8.5 million'], near: ['85만 대'] },
+  '3만 5천 원': { answers: ['3만 5천 원', '35,000 won'], near: ['3만 원', '35,000 dollars'] },
+  '1조 2천억 원': { answers: ['1조 2천억 원'] },
+  '99.9%': { answers: ['99.9%'] },
+  '영하 5도': { answers: ['영하 5도', '-5도'] },
 } as const;
 
 const keys = new Map(Object.entries(questions).map(([name, question]) => [name, answerKey(question, terms)]));
@@ -208,6 +230,135 @@ const right: readonly Row[] = [
   ['타임스스퀘어', 'times squre'],
   ['블루스크린', 'blue-screen'],
   ['이모티콘', 'emoticons'],
+  // endings of one syllable and of figures
+  ['화재', '불인듯'],
+  ['화재', '불 아님?'],
+  ['1%', '1임'],
+  ['1%', '1입니다'],
+  // 같다, 맞다
+  ['부산', '부산 같은데'],
+  ['부산', '부산같음'],
+  ['부산', '부산인거같애'],
+  ['부산', '부산 맞죠?'],
+  ['부산', '부산 맞음'],
+  // after a vowel, 이 is left out
+  ['애저', '애저지'],
+  ['MS', 'MS네'],
+  ['윈도우', '윈도우잖아요'],
+  ['클라우드', '클라우드겠지'],
+  ['인도', '인도네'],
+  ['애저', '애저려나'],
+  // the past, and tags
+  ['부산', '부산이던가?'],
+  ['부산', '부산이었던 것 같아요'],
+  ['애저', '애저였는데'],
+  ['애저', '애저였을걸'],
+  ['부산', '부산 아니냐'],
+  ['부산', '부산 아녀?'],
+  ['부산', '부산이 아닐까 싶은데'],
+  ['부산', '부산 아니었나'],
+  ['부산', '부산 아니에요?'],
+  ['부산', '부산 아님'],
+  // opinions
+  ['부산', '부산으로 알고 있어요'],
+  ['부산', '부산이라 생각함'],
+  // endings as chat spells them
+  ['부산', '부산입니당'],
+  ['부산', '부산이용'],
+  ['부산', '부산일껄'],
+  ['부산', '부산인뎅'],
+  ['부산', '부산임다'],
+  ['애저', '애저인가여'],
+  // an ending and a particle, each once
+  ['부산', '부산까지요'],
+  ['20일', '20일까지요'],
+  ['조지 커츠', '조지 커츠님이요'],
+  // what introduces an answer, or follows it
+  ['부산', '아마 부산'],
+  ['부산', '제 생각엔 부산인 것 같아요'],
+  ['부산', '정답은 아마 부산'],
+  ['부산', '부산 정답'],
+  ['부산', 'the answer is Busan'],
+  ['부산', 'maybe Busan lol'],
+  ['부산', 'Busan, right?'],
+  ['부산', 'is it Busan?'],
+  ['부산', '부산 :D'],
+  ['제주항공', '제주항공이라는 회사'],
+  ['20일', 'by the 20th'],
+  ['조지 커츠', 'Mr. George Kurtz'],
+  ['조지 커츠', 'George R. Kurtz'],
+  // the other keyboard
+  ['부산', 'qntks'],
+  ['부산', 'QNTKS!'],
+  ['애저', 'ㅁ켝ㄷ'],
+  ['MS', 'ㅡㄴ'],
+  // the same answer twice
+  ['부산', '부산(Busan)'],
+  ['윈도우', '윈도우/Windows'],
+  ['윈도우', '윈도우 Windows'],
+  ['부산', '부산! 부산!'],
+  ['2024년', '2024년 (2024)'],
+  // a slip in one of several words
+  ['윈도우', '윈도우 운영체게'],
+  ['CISA', 'Cybersecurity & Infrastructure Security Agency'],
+  // numbers in words
+  ['78분', '칠십팔분'],
+  ['850만 대', '팔백오십만 대'],
+  ['24시간', '이십사시간'],
+  ['24시간', '스물네 시간'],
+  ['15번', '열다섯 번'],
+  ['20일', '스무날'],
+  ['50일', '오십일'],
+  ['5명', '오명'],
+  ['5명', '다섯'],
+  ['5명', 'five people'],
+  ['3위', '세 번째'],
+  ['3위', '3rd'],
+  ['두 배', '2-fold'],
+  // round
+  ['두 배', '약 두 배'],
+  ['두 배', '두 배 정도요'],
+  ['두 배', '한 두 배'],
+  ['두 배', '두 배 이상'],
+  ['1%', '일프로 정도'],
+  ['1%', '한 1%쯤'],
+  ['1%', 'roughly 1%'],
+  ['절반', '거의 절반'],
+  ['10억 달러', 'at least a billion dollars'],
+  // the figure alone, though something else is as many
+  ['3만 5천 원', '35000'],
+  ['3만 5천 원', '삼만오천'],
+  // units and money
+  ['1%', '1퍼요'],
+  ['1%', '1.0%'],
+  ['10억 달러', '$1B'],
+  ['10억 달러', '1b'],
+  ['10억 달러', '1 bil'],
+  ['10억 달러', '10억 dollars'],
+  ['10억 달러', 'US$1 billion'],
+  ['10억 달러', 'USD 1 billion'],
+  ['10억 달러', 'a billion bucks'],
+  ['3만 5천 원', 'KRW 35,000'],
+  ['3만 5천 원', '₩35,000'],
+  ['78분', '78min'],
+  ['24시간', '24h'],
+  ['850만 대', '8.5M'],
+  ['두 배', 'x2'],
+  ['두 배', '×2'],
+  ['영하 5도', '−5도'],
+  ['영하 5도', '마이너스 5도'],
+  ['영하 5도', '-5℃'],
+  // dates
+  ['7월 20일', '7월 20'],
+  ['7월 20일', '7. 20.'],
+  ['7월 20일', '7-20'],
+  ['7월 20일', '7.20'],
+  ['7월 20일', 'July twentieth'],
+  ['20일', '20일날'],
+  ['2022년 10월 15일', '22년 10월 15일'],
+  ['2022년 10월 15일', '20221015'],
+  ['2022년 10월 15일', '2022 10 15'],
+  ['2024년', '24년'],
 ];
 
 const near: readonly Row[] = [
@@ -224,6 +375,22 @@ const near: readonly Row[] = [
   ['애저', '에저'],
   ['소송', '소솜'],
   ['earthquake', 'erthkuak'],
+  // a word more is no slip
+  ['크라우드스트라이크', '크라우드스트라이크 MS'],
+  ['크라우드스트라이크', 'KT 크라우드스트라이크'],
+  ['크라우드스트라이크', '비크라우드스트라이크'],
+  ['타임스스퀘어', 'no Times Square'],
+  ['타임스스퀘어', '타임스스퀘어 LA'],
+  // short English words
+  ['부산', 'Susan'],
+  ['클라우드', 'clout'],
+  ['애저', 'azuer'],
+  // units
+  ['10억 달러', '1 bilion dollars'],
+  ['10억 달러', '1 billion dollers'],
+  ['10억 달러', '10억 달려'],
+  ['1%', '1퍼센드'],
+  ['20일', '20얼'],
 ];
 
 const wrong: readonly Row[] = [
@@ -311,6 +478,85 @@ const wrong: readonly Row[] = [
   ['operating system', 'operator'],
   ['earthquake', 'fire'],
   ['earthquake', 'earth'],
+  // another name, with something around it
+  ['배상', '피해보상'],
+  ['배상금', '보상금'],
+  ['배상금', '손해보상'],
+  // several answers
+  ['부산', '부산 대구'],
+  ['부산', '부산이랑 대구'],
+  ['부산', '부산(대구)'],
+  ['부산', 'Busan or Daegu'],
+  ['부산', '대구 정답은 부산'],
+  ['20일', '20일 21일'],
+  ['두 배', '2배의 2배'],
+  ['두 배', '2 2배'],
+  ['두 배', '두세 배'],
+  ['두 배', '한두 배'],
+  ['1%', '1, 1'],
+  // no
+  ['부산', '부산은 아님'],
+  ['부산', '부산은 아니에요'],
+  ['부산', '부산이 아님'],
+  ['부산', '부산 아니에요.'],
+  ['부산', '부산 아님.'],
+  ['부산', '부산 ㄴㄴ'],
+  ['부산', '부산은 아니고 대구'],
+  ['부산', '부산 말고'],
+  ['부산', 'not Busan'],
+  ['1%', 'not 1%'],
+  // figures, and what is counted
+  ['10억 달러', '10억 개'],
+  ['10억 달러', '10억 주'],
+  ['10억 달러', '10억 명'],
+  ['10억 달러', '10억 유로'],
+  ['10억 달러', '1 billion yen'],
+  ['10억 달러', '1 bn kr'],
+  ['10억 달러', '€1 billion'],
+  ['10억 달러', '₩10억'],
+  ['10억 달러', '-10억 달러'],
+  ['10억 달러', '8.5 million billion'],
+  ['850만 대', '850만%'],
+  ['1%', '1‰'],
+  ['1%', '-1%'],
+  ['1%', '1kg'],
+  ['1%', '1% 이상'],
+  ['99.9%', '99.9도'],
+  ['99.9%', '99.9k'],
+  ['영하 5도', '5도'],
+  ['영하 5도', '+5도'],
+  ['3만 5천 원', '$35,000'],
+  ['3만 5천 원', '3만~5천 원'],
+  ['1조 2천억 원', '1조, 2천억 원'],
+  ['1조 2천억 원', '1조-2천억 원'],
+  ['10억 달러', '1, 십억 달러'],
+  ['15번', '15배'],
+  ['78분', '78번'],
+  ['2022년 10월 15일', '2022년 15월 10일'],
+  // dates that only look alike
+  ['7월 20일', '7.2'],
+  ['7월 20일', '7. 2.'],
+  ['7월 20일', 'June 20'],
+  ['20일', '20일 만에'],
+  ['20일', '20일 이상'],
+  ['20일', '이십만이요'],
+  ['20일', '2 0일'],
+  ['21', '이십일만이요'],
+  ['50일', '오십일일'],
+  // abbreviations
+  ['SK C&C', 'SK CNS'],
+  ['SK C&C', 'SK Inc'],
+  ['SK C&C', 'SK M&C'],
+  ['SK C&C', 'sk cns'],
+  ['CISA', 'CISO'],
+  // short names that begin otherwise
+  ['부산', '울산'],
+  ['김범수', '이범수'],
+  ['델타항공', '메타항공'],
+  // a particle or another word is no slip
+  ['제주항공', '제주에서'],
+  ['제주항공', '제주에서요'],
+  ['인도', '인도네시아'],
 ];
 
 test.each([
@@ -363,6 +609,15 @@ test('이십일이라는 답은 20일을 묻는 실제 문제에서도 맞다', 
   expect(guesses.map((guess) => judge(guess, key))).toEqual([
     ...['right', 'right', 'right', 'wrong', 'wrong', 'wrong'],
   ]);
+});
+
+test('a key is made once for a pack, and anew for the pack that replaces it', () => {
+  const key = keyOf(pack, 'busan');
+  expect(key).not.toBeNull();
+  expect(keyOf(pack, 'busan')).toBe(key);
+  expect(keyOf({ ...pack }, 'busan')).not.toBe(key);
+  expect(keyOf(pack, 'real-cause')).toBeNull();
+  expect(keyOf(pack, 'no-such-question')).toBeNull();
 });
 
 test('the table is as long as it has to be', () => {
@@ -457,6 +712,42 @@ test('another term is never right, with spaces, endings or particles', () => {
       expect(verdict(name, guess + end)).not.toBe('right');
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test('the answers of two questions together are right for neither', () => {
+  const all = Object.entries(questions).flatMap(([name, { answers }]) =>
+    answers.map((answer) => ({ name, answer })),
+  );
+  const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const names = new Set(namesOfTerms.flat().map(lettersOf));
+  const between = fc.constantFrom(
+    ' ',
+    ', ',
+    '/',
+    ' / ',
+    '\n',
+    '·',
+    ' or ',
+    ' and ',
+    '랑 ',
+    '이나 ',
+    ' 아니면 ',
+    '(',
+    '||',
+  );
+  const one = fc.constantFrom(...all);
+  fc.assert(
+    fc.property(one, one, between, (first, second, separator) => {
+      fc.pre(
+        verdict(first.name, second.answer) !== 'right' && verdict(second.name, first.answer) !== 'right',
+      );
+      const guess = `${first.answer}${separator}${second.answer}`;
+      fc.pre(!names.has(lettersOf(guess)));
+      expect([guess, verdict(first.name, guess)]).not.toEqual([guess, 'right']);
+      expect([guess, verdict(second.name, guess)]).not.toEqual([guess, 'right']);
+    }),
+    { numRuns: 3_000 },
   );
 });
 

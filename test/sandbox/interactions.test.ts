@@ -252,6 +252,7 @@ test('People, roles and channels are selected by name and arrive resolved', asyn
 test('A modal takes choices, ticks and files as well as text', async () => {
   const options = ['하나', '둘'].map((label, index) => ({ label, value: `v${index}` }));
   const components = [
+    { type: 10, content: '**읽을 것**' },
     { type: 18, label: '고르기', component: { type: 21, custom_id: 'one', options } },
     { type: 18, label: '여럿', component: { type: 22, custom_id: 'many', options } },
     { type: 18, label: '동의', component: { type: 23, custom_id: 'yes' } },
@@ -276,6 +277,7 @@ test('A modal takes choices, ticks and files as well as text', async () => {
   });
   const mina = sandbox.as('mina');
   const { modal } = await mina.command('form');
+  expect(modal?.fields.map(({ label }) => label)).toEqual(['고르기', '여럿', '동의', '파일']);
   const file = { name: 'a.txt', type: 'text/plain', bytes: new Uint8Array(1) };
   const sent = await mina.submit(modal, { 고르기: '둘', many: ['하나', '둘'], 동의: true, 파일: [file] });
   expect([sent.message?.content, bot.errors]).toEqual(['v1,v0+v1,true,a.txt', []]);

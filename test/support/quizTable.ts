@@ -1,4 +1,10 @@
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  type APIModalInteractionResponseCallbackComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { ShownModal } from '../../src/sandbox/user/modal.ts';
 import { customIds } from './customIds.ts';
 import { seededRandom } from './flows.ts';
 import { quizPack } from './quizPack.ts';
@@ -75,6 +81,19 @@ type Person = Table['mina'];
 export async function writeAnswer(person: Person, question: APIMessage, text: string): Promise<string[]> {
   const { modal } = await person.click(question, there(customIds(question)[0]));
   return read((await person.submit(modal, { text })).message);
+}
+
+/** A form as it is read: its title, the texts in it, and what its fields are called. */
+export function readForm(modal: ShownModal | undefined): string[] {
+  const { title, components } = there(modal);
+  const parts = components as readonly APIModalInteractionResponseCallbackComponent[];
+  return [
+    title,
+    ...parts.map((part) => {
+      if (part.type === ComponentType.TextDisplay) return part.content;
+      return part.type === ComponentType.Label ? `[${part.label}]` : '';
+    }),
+  ];
 }
 
 /** Presses a button, and gives what the bot says to that. */

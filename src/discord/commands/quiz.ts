@@ -20,7 +20,7 @@ const acts = [
   'review',
 ] as const;
 
-/** /quiz: games for a channel, and what members do alone. Without `do`, a window with everything. */
+/** /quiz: games for a channel, and what members do alone. Without `do`, a window with everything, set up as the other options say. */
 export const quizCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
@@ -54,7 +54,7 @@ export const quizCommand = {
     const act = actOf(interaction);
     switch (act) {
       case undefined:
-        return send(await quizPanelOf(context, interaction), 'private');
+        return send(await quizPanelOf(context, interaction, setupOf(interaction, context)), 'private');
       case 'start':
         return startOf(context, interaction, setupOf(interaction, context));
       case 'practice':

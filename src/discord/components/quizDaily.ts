@@ -1,5 +1,5 @@
 import type { ComponentHandler, FormHandler } from '../handler.ts';
-import { dailyAnswerOf, dailyOf, learnerOf, noOrder, overtakenDaily, picksFrom } from '../showQuiz.ts';
+import { dailyAnswerOf, dailyOf, dailyUnder, learnerOf, noOrder, picksFrom } from '../showQuiz.ts';
 import { answerForm } from '../views/quizForm.ts';
 
 const free = { cooldown: false } as const;
@@ -21,9 +21,10 @@ export const writeDaily: ComponentHandler<'quiz|write'> = {
   ...free,
   opensForm: true,
   async run(interaction, { day, key, asks }, context) {
-    const instead = await overtakenDaily(context, learnerOf(interaction), { day, key });
+    const found = await dailyUnder(context, learnerOf(interaction), { day, key });
+    if ('instead' in found) return found.instead;
     const action = { name: 'quiz|written', day, key, asks } as const;
-    return instead ?? { kind: 'modal', modal: answerForm(action, asks, context.wording) };
+    return { kind: 'modal', modal: answerForm(action, { asks, ...found }, context.wording) };
   },
 };
 

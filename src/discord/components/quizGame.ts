@@ -1,5 +1,6 @@
 import { openPair } from '../../flows/openPair.ts';
 import { act } from '../../flows/quiz/act.ts';
+import { openQuestion } from '../../flows/quiz/open.ts';
 import { type Fault, reportQuestion } from '../../flows/quiz/report.ts';
 import { typeAnswer } from '../../flows/quiz/type.ts';
 import { UserError } from '../errors.ts';
@@ -32,11 +33,18 @@ export const choose: ComponentHandler<'quiz|choose'> = {
     perform(context, game, { type: 'choose', ...byWhom(interaction), question, picks: [place] }),
 };
 
+/** Nobody is to write an answer that comes too late for certain. */
 export const answer: ComponentHandler<'quiz|answer'> = {
   ...inGame,
   opensForm: true,
-  async run(_, { game, question, asks }, { wording }) {
-    const modal = answerForm({ name: 'quiz|answered', game, question, asks }, asks, wording);
+  async run(interaction, { game, question, asks }, context) {
+    const result = await openQuestion(context.flows, game, question);
+    if (result.kind === 'store-failed') throw new UserError('E-READ');
+    // The game itself says why, and who was too late for this question is in time for the next.
+    if (result.kind === 'closed')
+      return perform(context, game, { type: 'choose', ...byWhom(interaction), question, picks: [] });
+    const action = { name: 'quiz|answered', game, question, asks } as const;
+    const modal = answerForm(action, { asks, question: result.question }, context.wording);
     return { kind: 'modal', modal };
   },
 };
@@ -70,7 +78,7 @@ export const skip: ComponentHandler<'quiz|skip'> = {
 /** Asks once more, with the points so far. */
 export const stop: ComponentHandler<'quiz|stop'> = {
   ...inGame,
-  run: async (_, __, context) => stopOf(context),
+  run: async (interaction, _, context) => stopOf(context, interaction),
 };
 
 /** From that question, or from the message of a pause. */

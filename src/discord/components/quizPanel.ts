@@ -24,6 +24,15 @@ export const openSetup: ComponentHandler<'quiz|setup'> = {
   }),
 };
 
+/** Back to the window with everything, which keeps what was chosen. */
+export const leaveSetup: ComponentHandler<'quiz|back'> = {
+  ...free,
+  run: async (interaction, { setup }, context) => ({
+    kind: 'replace',
+    message: await quizPanelOf(context, interaction, known(setup)),
+  }),
+};
+
 /** The selects hand back the whole setup with what was chosen. */
 const chooseSetup = {
   ...free,

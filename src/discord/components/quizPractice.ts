@@ -37,8 +37,9 @@ export const writePractice: ComponentHandler<'quiz|spell'> = {
   ...free,
   opensForm: true,
   async run(interaction, { asks, ...shown }, context) {
-    await practisedOf(context, learnerOf(interaction), shown);
-    const modal = answerForm({ ...shown, name: 'quiz|spelled', asks }, asks, context.wording);
+    const question = await practisedOf(context, learnerOf(interaction), shown);
+    const action = { ...shown, name: 'quiz|spelled', asks } as const;
+    const modal = answerForm(action, { asks, question }, context.wording);
     return { kind: 'modal', modal };
   },
 };

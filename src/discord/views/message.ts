@@ -25,6 +25,7 @@ const placeholderText = 150;
 const modalTitle = 45;
 const fieldLabel = 45;
 const fieldPlaceholder = 100;
+const formText = 4000;
 /** Options of a select. */
 export const mostOptions = 25;
 
@@ -133,6 +134,8 @@ export const fieldId = 'text';
 
 export interface FormOptions {
   readonly title: string;
+  /** What there is to read above the field, in Discord's markdown. */
+  readonly above?: string;
   readonly label: string;
   readonly placeholder: string;
   /** What the field holds at first. */
@@ -145,11 +148,14 @@ export interface FormOptions {
 
 /** A form with one field. */
 export function form(action: Action, options: FormOptions): ModalBody {
-  const { title, label, placeholder, value, style, required, longest } = options;
+  const { title, above, label, placeholder, value, style, required, longest } = options;
   return {
     custom_id: buildCustomId(action),
     title: cut(title, modalTitle),
     components: [
+      ...(above === undefined
+        ? []
+        : [{ type: ComponentType.TextDisplay, content: cut(above, formText) } as const]),
       {
         type: ComponentType.Label,
         label: cut(label, fieldLabel),

@@ -1,16 +1,29 @@
 import { TextInputStyle } from 'discord-api-types/v10';
 import type { Wording } from '../../i18n/translator.ts';
+import type { Dealt } from '../../quiz/deck.ts';
 import type { Action, ActionOf } from '../customId.ts';
 import { form, type ModalBody } from './message.ts';
+import { questionLines, questionTexts } from './quizQuestion.ts';
 
 /** Longer than any answer. */
 const longestAnswer = 100;
 
 export type Asks = ActionOf<'quiz|answer'>['asks'];
 
-/** Asks for an answer in words, or for the numbers of items in their order. */
-export function answerForm(action: Action, asks: Asks, { t }: Wording): ModalBody {
+export interface AskedInForm {
+  readonly asks: Asks;
+  /** Null where its pack does not have it any more, and there are no texts of it. */
+  readonly question: Dealt | null;
+}
+
+/**
+ * Asks for an answer in words, or for the numbers of items in their order. On a phone, a form covers the message with the
+ * question; so the question stands in the form once more.
+ */
+export function answerForm(action: Action, { asks, question }: AskedInForm, wording: Wording): ModalBody {
+  const { t } = wording;
   const common = {
+    ...(question === null ? {} : { above: questionLines(questionTexts(wording, question), question) }),
     value: null,
     style: TextInputStyle.Short,
     required: true,

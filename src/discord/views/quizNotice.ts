@@ -3,16 +3,22 @@ import type { Wording } from '../../i18n/translator.ts';
 import { button, type MessageBody, row, select } from './message.ts';
 import { type ShownGame, scoreBoard } from './quizGame.ts';
 
-/** Asks whether a game shall be stopped, with the points that it has brought so far. */
-export function confirmStop({ id, game, wording }: ShownGame): MessageBody {
+/** Asks whether a game shall be stopped, or voted to be, with the points that it has brought so far. */
+export function confirmStop(
+  { id, game, wording }: ShownGame,
+  { decides }: { readonly decides: boolean },
+): MessageBody {
   const { t } = wording;
   const board = scoreBoard({ game, wording });
   return {
     ...board,
-    content: t('quiz.confirm'),
+    content: t(decides ? 'quiz.confirm' : 'quiz.confirmVote'),
     components: [
       row(
-        button({ name: 'quiz|halt', game: id }, { label: t('quiz.button.halt'), style: ButtonStyle.Danger }),
+        button(
+          { name: 'quiz|halt', game: id },
+          { label: t(decides ? 'quiz.button.halt' : 'quiz.button.agree'), style: ButtonStyle.Danger },
+        ),
       ),
     ],
   };

@@ -7,12 +7,20 @@ import { usualPeriod } from './quizBoard.ts';
 import { greyLines, paragraphs, quoted } from './text.ts';
 
 export interface QuizPanel {
+  /** Of a new game. */
   readonly setup: Setup;
-  /** How many questions fit. */
-  readonly available: number;
-  /** Address of the game that is on in this channel; null: none. */
-  readonly running: string | null;
+  /** The game that is on in this channel; null: none. */
+  readonly running: RunningGame | null;
   readonly wording: Wording;
+}
+
+export interface RunningGame {
+  readonly id: string;
+  /** Where it is. */
+  readonly link: string;
+  readonly paused: boolean;
+  /** Whether the member who reads this plays in it. */
+  readonly plays: boolean;
 }
 
 /** Everything that can be done with quizzes, from here. */
@@ -30,20 +38,32 @@ export function quizPanel({ setup, running, wording }: QuizPanel): MessageBody {
             { label: t('quiz.button.settings'), emoji: '🛠️' },
           ),
         )
-      : row(
-          button({ name: 'quiz|now', what: 'score' }, { label: t('quiz.button.score'), emoji: '📊' }),
-          button({ name: 'quiz|now', what: 'hint' }, { label: t('quiz.button.hint'), emoji: '💡' }),
-          button({ name: 'quiz|now', what: 'skip' }, { label: t('quiz.button.skip'), emoji: '⏭️' }),
-          button({ name: 'quiz|now', what: 'stop' }, { label: t('quiz.button.stop'), emoji: '⏹️' }),
-        );
+      : runningRow(running, wording);
   return {
     content: [
       t('quiz.panel.title'),
-      running === null ? t('quiz.panel.idle') : t('quiz.panel.running', { link: running }),
+      running === null ? t('quiz.panel.idle') : t('quiz.panel.running', { link: running.link }),
       ...(running === null ? [greyLines([setupText(setup, wording)])] : []),
     ].join('\n'),
     components: [game, aloneRow(wording)],
   };
+}
+
+/** What a member can do in the game. In a pause, there is no question to skip or to be helped with. */
+function runningRow({ id, paused, plays }: RunningGame, { t }: Wording): Row {
+  return row(
+    button({ name: 'quiz|now', what: 'score' }, { label: t('quiz.button.score'), emoji: '📊' }),
+    ...(paused
+      ? []
+      : [
+          button({ name: 'quiz|now', what: 'hint' }, { label: t('quiz.button.hint'), emoji: '💡' }),
+          button({ name: 'quiz|now', what: 'skip' }, { label: t('quiz.button.skip'), emoji: '⏭️' }),
+        ]),
+    ...(plays
+      ? [button({ name: 'quiz|leave', game: id }, { label: t('quiz.button.leave'), emoji: '🚪' })]
+      : []),
+    button({ name: 'quiz|now', what: 'stop' }, { label: t('quiz.button.stop'), emoji: '⏹️' }),
+  );
 }
 
 /** What a member does alone. */
@@ -72,8 +92,13 @@ export function setupText(setup: Setup, wording: Wording): string {
   ].join(' · ');
 }
 
+export interface SetupPanel extends Pick<QuizPanel, 'setup' | 'wording'> {
+  /** How many questions fit. */
+  readonly available: number;
+}
+
 /** The workbench of a new game. */
-export function setupPanel({ setup, available, wording }: QuizPanel): MessageBody {
+export function setupPanel({ setup, available, wording }: SetupPanel): MessageBody {
   const { t } = wording;
   const written = writeSetup(setup);
   const { count, seconds, language, thread } = setup;
@@ -140,7 +165,7 @@ export function setupPanel({ setup, available, wording }: QuizPanel): MessageBod
           { name: 'quiz|start', setup: written },
           { label: t('quiz.button.start'), emoji: '▶️', style: ButtonStyle.Primary },
         ),
-        button({ name: 'quiz|panel' }, { label: t('quiz.button.back') }),
+        button({ name: 'quiz|back', setup: written }, { label: t('quiz.button.back') }),
       ),
     ],
   };

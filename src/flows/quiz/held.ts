@@ -1,7 +1,7 @@
 import type { Dealt } from '../../quiz/deck.ts';
 import type { Game, Phase } from '../../quiz/game.ts';
 import type { PairRef } from '../../search/result.ts';
-import { readLiveGame, readLiveGames, type StoredGame } from '../../store/quizGames.ts';
+import { readLiveGames, readLiveGamesAt, type StoredGame } from '../../store/quizGames.ts';
 import type { Learner } from '../../store/quizLearning.ts';
 import { type Asker, type FlowDeps, orElse } from '../deps.ts';
 
@@ -13,16 +13,19 @@ function liveQuestion({ phase, questions, current }: Game): Dealt | null {
   return live.includes(phase) ? (questions[current] ?? null) : null;
 }
 
-/** The question that is being asked in a channel just now. */
-async function questionIn(deps: FlowDeps, channel: string): Promise<Dealt | null> {
-  const stored = await orElse(deps, readLiveGame(deps.db, channel), null);
-  return stored && liveQuestion(stored.game);
+/** The questions that are being asked just now in a channel, or in one of its threads. */
+async function questionsAt(deps: FlowDeps, channel: string): Promise<readonly Dealt[]> {
+  const games = await orElse(deps, readLiveGamesAt(deps.db, channel), []);
+  return games.flatMap(({ game }) => liveQuestion(game) ?? []);
 }
 
-/** Whether a game in the channel is asking just now about what the pair explains. It can be read afterwards. */
+/**
+ * Whether a game in the channel, or in one of its threads, is asking just now about what the pair explains. It can be
+ * read afterwards.
+ */
 export async function isHeldBack(deps: FlowDeps, channel: string, { pack, pair }: PairRef): Promise<boolean> {
-  const question = await questionIn(deps, channel);
-  return question?.pack === pack && question.pair === pair;
+  const questions = await questionsAt(deps, channel);
+  return questions.some((one) => one.pack === pack && one.pair === pair);
 }
 
 /**
@@ -30,8 +33,8 @@ export async function isHeldBack(deps: FlowDeps, channel: string, { pack, pair }
  * of them. If those words alone were refused that are the answer, the refusal would tell it.
  */
 export async function isPackHeldBack(deps: FlowDeps, channel: string, pack: string): Promise<boolean> {
-  const question = await questionIn(deps, channel);
-  return question?.pack === pack;
+  const questions = await questionsAt(deps, channel);
+  return questions.some((one) => one.pack === pack);
 }
 
 /** Somebody on a server, in one of its channels. */
@@ -39,7 +42,7 @@ export type Member = Learner & Asker;
 
 /**
  * Which questions are held back from somebody who practises, reviews or takes the one of the day: those that a game in
- * the channel is asking just now, or one on the server in which the member plays, and all others about the same pair,
+ * the channel or its threads is asking just now, or one on the server in which the member plays, and all others about the same pair,
  * whose solutions explain the same. Whoever has left a game can come back to it. Throws a StoreError.
  */
 export async function heldBackFrom(
@@ -52,6 +55,6 @@ export async function heldBackFrom(
     asked.some((one) => one?.pack === pack && (one.id === id || one.pair === pair));
 }
 
-function concerns({ channel, game }: StoredGame, member: Member): boolean {
-  return channel === member.channel || game.players.some(({ user }) => user === member.user);
+function concerns({ channel, home, game }: StoredGame, member: Member): boolean {
+  return [channel, home].includes(member.channel) || game.players.some(({ user }) => user === member.user);
 }

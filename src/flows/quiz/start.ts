@@ -50,7 +50,7 @@ async function start(deps: FlowDeps, runner: Runner, request: GameRequest): Prom
   const questions = deal(cards, count, await readSeen(deps.db, home), deps.random);
   const now = deps.now();
   const { difficulty, kinds, pack = null } = request;
-  const wanted = { difficulty, kinds, pack, count };
+  const wanted = { difficulty, kinds, pack };
   const { state: game, effects } = begin({ style, seconds, starter, questions, wanted }, now.getTime());
   const stored: StoredGame = {
     ...{ id: newId(deps), guild, channel, home, language, game },

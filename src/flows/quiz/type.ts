@@ -1,4 +1,5 @@
-import { answerKey, isBlankAnswer, judge, readTerms, type Verdict } from '../../quiz/typedAnswer.ts';
+import { keyOf } from '../../quiz/typed/key.ts';
+import { isBlankAnswer, judge, type Verdict } from '../../quiz/typedAnswer.ts';
 import { readGame } from '../../store/quizGames.ts';
 import type { FlowDeps } from '../deps.ts';
 import { orStoreFailed, type StoreFailed } from '../summary/draft.ts';
@@ -43,11 +44,7 @@ export function verdictOn(
   text: string,
 ): Verdict | 'blank' | null {
   const pack = packs.get(dealt.pack);
-  const question = pack?.quiz.find(({ id }) => id === dealt.id);
-  if (pack === undefined || question?.kind !== 'typed') return null;
-  if (isBlankAnswer(text)) return 'blank';
-  const english = pack.english?.quiz[dealt.id];
-  const answers = [...question.answers, ...(english?.answers ?? [])];
-  const near = [...question.near, ...(english?.near ?? [])];
-  return judge(text, answerKey({ answers, near }, readTerms(pack)));
+  const key = pack === undefined ? null : keyOf(pack, dealt.id);
+  if (key === null) return null;
+  return isBlankAnswer(text) ? 'blank' : judge(text, key);
 }

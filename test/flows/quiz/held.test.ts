@@ -83,3 +83,19 @@ it('the very question is held back even where it is about another pair since its
   const asked = questions[current]?.id ?? '';
   expect(await isHeldFrom(deps, mina, { ...about('who-was-hit'), id: asked })).toBe(true);
 });
+
+it('a game in a thread holds back in the channel of the thread, too', async () => {
+  const { deps, runner } = await openTown({ channel: 'thread', home: 'square' });
+  await pass(deps, runner, 5);
+  const pair = { pack: 'outage', pair: 'what-happened' };
+  for (const [channel, held] of [
+    ['thread', true],
+    ['square', true],
+    ['park', false],
+  ] as const)
+    expect([
+      await isHeldBack(deps, channel, pair),
+      await isPackHeldBack(deps, channel, 'outage'),
+      await isHeldFrom(deps, { ...jun, channel }),
+    ]).toEqual([held, held, held]);
+});

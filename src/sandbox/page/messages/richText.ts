@@ -7,6 +7,7 @@ import { linkAddress } from './addresses.ts';
 import type { Inline, Wrapper } from './inline.ts';
 import { type Block, type ListItem, parseMarkdown } from './markdown.ts';
 import { roleColorClass, roleColorStyle } from './roleColor.ts';
+import { tickingTime } from './ticking.ts';
 import { fullTime, styledTime } from './time.ts';
 
 type Drawn = TemplateResult | string;
@@ -170,8 +171,10 @@ export function shownCommand({ commands }: Client, path: string): string {
 
 function timeView(client: Client, seconds: number, style: string): TemplateResult {
   const at = new Date(seconds * 1000);
-  return html`<time class="text-time" datetime=${at.toISOString()} title=${fullTime(client, at)}
-    >${styledTime(client, at, style, new Date())}</time
+  const text = style === 'R' ? tickingTime(client, at) : styledTime(client, at, style, new Date());
+  // The log is read out as it grows; a clock in it is not to be, at every second.
+  return html`<time class="text-time" aria-live="off" datetime=${at.toISOString()} title=${fullTime(client, at)}
+    >${text}</time
   >`;
 }
 
