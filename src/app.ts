@@ -12,7 +12,7 @@ import type { Log } from './log.ts';
 import { foldersOf } from './paths.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { keepUpToDate, look } from './reload.ts';
-import { createSearch } from './search/engine.ts';
+import { lateSearch } from './search/late.ts';
 import { type Database, openDatabase } from './store/database.ts';
 
 /** How long what runs may take to finish when the app is stopped. */
@@ -38,7 +38,7 @@ export interface AppOptions {
 
 export interface App {
   /**
-   * Resolves when questions are answered.
+   * Resolves when questions are taken; the first are answered once the search is built.
    * @throws ContentError | StoreError | LoginError; nothing is left running then.
    */
   readonly start: () => Promise<void>;
@@ -171,8 +171,8 @@ export async function openLibrary(options: LibraryOptions): Promise<OpenLibrary>
   return { library, watch: reload ? keepUpToDate({ library, contentFolder, log, seen, alarm }) : null };
 }
 
-/** What a content folder holds, ready to be asked. @throws ContentError */
+/** What a content folder holds; its search is built when it is first asked. @throws ContentError */
 export function readContent(folder: string): Content {
   const packs = loadPacks(foldersOf(folder));
-  return { packs, search: createSearch(packs) };
+  return { packs, search: lateSearch(packs) };
 }

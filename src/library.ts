@@ -6,18 +6,18 @@ import { type Language, locales } from './i18n/locales.ts';
 import { createTranslator, type Wording } from './i18n/translator.ts';
 import { josa } from './korean/josa.ts';
 import type { Log } from './log.ts';
-import type { Search } from './search/engine.ts';
+import type { LateSearch } from './search/late.ts';
 
 /** Packs and the search that was made from them. */
 export interface Content {
   readonly packs: readonly Pack[];
-  readonly search: Search;
+  readonly search: LateSearch;
 }
 
 /** All that is made from the packs, in one value: nobody can have half of it. */
 interface Version {
   readonly packs: Packs;
-  readonly search: Search;
+  readonly search: LateSearch;
   readonly inLanguage: (language: Language) => Wording;
 }
 

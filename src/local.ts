@@ -19,7 +19,7 @@ export interface Local {
   readonly stop: () => Promise<void>;
 }
 
-/** Resolves when questions are answered. @throws ContentError */
+/** Resolves when questions are taken; the first are answered once the search is built. @throws ContentError */
 export async function openLocal(options: LocalOptions): Promise<Local> {
   const { contentFolder, reload = false, log, now, random, seed } = options;
   const { library, watch } = await openLibrary({ ...options, reload });

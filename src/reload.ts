@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { fingerprint } from './content/fingerprint.ts';
 import { ContentError } from './content/load.ts';
@@ -8,10 +7,8 @@ import { type Watch, type WatchOptions, watch } from './content/watch.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import { foldersOf } from './paths.ts';
-import { searchSteps } from './search/engine.ts';
+import { buildSearch } from './search/late.ts';
 
-/** Milliseconds of building before questions have their turn. */
-const sliceMilliseconds = 5;
 /** An author mends a few at a time. */
 const problemsTold = 20;
 
@@ -41,7 +38,7 @@ async function prepare(library: Library, contentFolder: string, log: Log): Promi
     const packs = await loadOnThread(foldersOf(contentFolder));
     const changes = changesBetween([...library.packs.values()], packs);
     if (changes === null) return () => log.info({}, 'packs-unchanged');
-    const search = await inSlices(searchSteps(packs));
+    const search = await buildSearch(packs);
     return () => {
       library.replace({ packs, search });
       log.info({ ...changes }, 'packs-reloaded');
@@ -81,16 +78,4 @@ function changesBetween(before: readonly Pack[], after: readonly Pack[]): Change
 
 function idOf({ id }: Pack): string {
   return id;
-}
-
-/** Takes the steps a few milliseconds at a time. */
-async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
-  for (;;) {
-    const end = performance.now() + sliceMilliseconds;
-    do {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    } while (performance.now() < end);
-    await turn();
-  }
 }

@@ -111,12 +111,12 @@ const rules: readonly Rule[] = [
   {
     folder: 'library.ts',
     ours: ['content/readings.ts', 'i18n/', 'korean/'],
-    types: [...shapes, 'conversation/', 'log.ts', 'search/engine.ts'],
+    types: [...shapes, 'conversation/', 'log.ts', 'search/late.ts'],
     packages: [],
   },
   {
     folder: 'reload.ts',
-    ours: ['content/', 'paths.ts', 'search/engine.ts'],
+    ours: ['content/', 'paths.ts', 'search/late.ts'],
     types: ['library.ts', 'log.ts'],
     packages: [],
   },

@@ -2,7 +2,7 @@ import type { Parsed } from './file.ts';
 import { messages } from './messages.ts';
 import { nearest } from './nearest.ts';
 import type { PackFiles } from './phrasings.ts';
-import { fieldPath, type Position, type Report } from './problem.ts';
+import { fieldPath, type Report } from './problem.ts';
 import { codePoints, type English, limits } from './schema.ts';
 
 /** English that belongs to nothing, does not fit the Korean, or is Korean. */
@@ -38,23 +38,24 @@ const HANGUL = /\p{Script=Hangul}/u;
 function checkSummary(files: PackFiles, english: Parsed<English>, file: string, report: Report): void {
   const { summary } = english.value;
   if (summary === undefined) return;
-  const at = english.at(['summary', 'full']);
-  checkFull(summary.full, file, at, 'summary.full', report);
+  const path = ['summary', 'full'];
+  checkFull(summary.full, english, path, file, report);
   const sections = files.summary?.value.full.length ?? 0;
   if (summary.full.length !== sections)
-    report(file, at, 'summary.full', messages.sections(summary.full.length, sections));
+    report(file, english.at(path), fieldPath(path), messages.sections(summary.full.length, sections));
 }
 
-/** Whether one message can show a language of a summary whole. */
+/** Whether one message can show a language of a summary whole; `sections` stand at `path`. */
 export function checkFull(
   sections: readonly { readonly heading: string; readonly body: string }[],
+  parsed: Parsed<unknown>,
+  path: readonly string[],
   file: string,
-  at: Position,
-  field: string,
   report: Report,
 ): void {
   const length = sections.reduce((sum, { heading, body }) => sum + codePoints(heading) + codePoints(body), 0);
-  if (length > limits.summaryFull) report(file, at, field, messages.tooLong(length, limits.summaryFull));
+  if (length > limits.summaryFull)
+    report(file, parsed.at(path), fieldPath(path), messages.tooLong(length, limits.summaryFull));
 }
 
 function idsOf(entries: readonly { id: string }[]): Set<string> {

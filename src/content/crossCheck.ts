@@ -1,11 +1,11 @@
 import { checkEnglish, checkFull } from './checkEnglish.ts';
 import { checkQuiz } from './checkQuiz.ts';
 import type { Parsed } from './file.ts';
-import { messages } from './messages.ts';
+import { type Message, messages } from './messages.ts';
 import { nearest } from './nearest.ts';
 import { phrasingKey } from './phrasingKey.ts';
 import { type FileNames, type PackFiles, phrasingsOf } from './phrasings.ts';
-import { type Problem, problem, type Report } from './problem.ts';
+import { fieldPath, type Problem, problem, type Report } from './problem.ts';
 import type { Pair } from './schema.ts';
 
 /** What a schema cannot see: ids which must be unique or exist elsewhere, phrasings claimed twice, texts in the wrong language. */
@@ -24,8 +24,8 @@ export function crossCheck(files: PackFiles, names: FileNames): Problem[] {
 function checkPairs(parsed: Parsed<Pair[]>, pairIds: Set<string>, file: string, report: Report): void {
   const seen = new Set<string>();
   for (const [index, pair] of parsed.value.entries()) {
-    const at = parsed.at([index, 'id']);
-    if (seen.has(pair.id)) report(file, at, `[${index}].id`, messages.idTwice(pair.id, 'pair'));
+    if (seen.has(pair.id))
+      report(file, parsed.at([index, 'id']), `[${index}].id`, messages.idTwice(pair.id, 'pair'));
     seen.add(pair.id);
     if (index === 0 && pair.contextOnly)
       report(file, parsed.at([index, 'contextOnly']), `[${index}].contextOnly`, messages.firstContextOnly());
@@ -42,24 +42,25 @@ function checkFollowUps(
 ): void {
   const { id = '', followUps = [] } = parsed.value[index] ?? {};
   for (const [position, { to }] of followUps.entries()) {
-    const at = parsed.at([index, 'followUps', position, 'to']);
-    const path = `[${index}].followUps[${position}].to`;
+    const refuse = (words: Message) => {
+      const path = [index, 'followUps', position, 'to'];
+      report(file, parsed.at(path), fieldPath(path), words);
+    };
     if (!pairIds.has(to) || to === id)
-      report(file, at, path, messages.notAnotherPair(to, to === id ? null : nearest(to, pairIds)));
+      refuse(messages.notAnotherPair(to, to === id ? null : nearest(to, pairIds)));
     // Two buttons with one custom id make Discord refuse the message.
-    else if (followUps.findIndex((other) => other.to === to) < position)
-      report(file, at, path, messages.followUpTwice(to));
+    else if (followUps.findIndex((other) => other.to === to) < position) refuse(messages.followUpTwice(to));
   }
 }
 
 function checkPhrasings(files: PackFiles, names: FileNames, report: Report): void {
   const owners = new Map<string, ReturnType<typeof phrasingsOf>[number]>();
   for (const phrasing of phrasingsOf(files, names)) {
-    const { text, file, at, path } = phrasing;
+    const { text, file, path } = phrasing;
     const key = phrasingKey(text);
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, phrasing);
-    else report(file, at, path, messages.phrasingTwice(text, owner.pair, owner.at.line, owner.file));
+    else report(file, phrasing.at, path, messages.phrasingTwice(text, owner.pair, owner.at.line, owner.file));
   }
 }
 
@@ -103,7 +104,7 @@ function checkEvents({ timeline }: PackFiles, file: string, pairIds: Set<string>
 
 function checkSections({ summary }: PackFiles, file: string, pairIds: Set<string>, report: Report): void {
   if (summary === null) return;
-  checkFull(summary.value.full, file, summary.at(['full']), 'full', report);
+  checkFull(summary.value.full, summary, ['full'], file, report);
   for (const [index, section] of summary.value.full.entries())
     for (const [position, id] of section.pairs.entries())
       if (!pairIds.has(id))

@@ -69,7 +69,8 @@ function readText(path: string, note: Note): string | null {
 }
 
 function readYaml(text: string, note: Note): Source | null {
-  const { document, place } = parsed(text);
+  const place = placeIn(text);
+  const document = documentOf(text);
   if (document === null) {
     note('error', place(0), [], messages.yamlFault('RESOURCE_EXHAUSTION'));
     return null;
@@ -86,43 +87,71 @@ function readYaml(text: string, note: Note): Source | null {
   if (errors.length > 0) return null;
   for (const { pos } of warnings) note('warning', place(pos[0]), [], messages.yamlMark());
   try {
-    return { value: document.toJS(), ...placesIn(document, place) };
+    return { value: document.toJS(), ...placesIn(() => document, place) };
   } catch {
     note('error', firstCall(text, place), [], messages.yamlName());
     return null;
   }
 }
 
-/** JSON is YAML as well, which knows where everything stands; what YAML has against it (tabs) does not matter here. */
+/**
+ * JSON is YAML as well, which knows where everything stands; what YAML has against it (tabs) does not matter here. It takes
+ * much longer, so a text in which nothing is wrong is not read as such.
+ */
 function readJson(text: string, note: Note): Source | null {
-  const { document, place } = parsed(text);
+  const place = placeIn(text);
   const fault = jsonSyntaxFault(text);
   if (fault !== null) {
     const isEmpty = text.trim() === '';
     note('error', place(fault.offset), [], isEmpty ? messages.fileEmpty() : messages.jsonFault(fault.fault));
     return null;
   }
-  const twice = (document?.errors ?? []).filter(({ code }) => code === 'DUPLICATE_KEY');
-  for (const { pos } of twice) note('error', place(pos[0]), [], messages.keyTwice());
-  if (twice.length > 0) return null;
-  return { value: JSON.parse(text), ...placesIn(document, place) };
+  let read: Document.Parsed | null | undefined;
+  const document = () => {
+    if (read === undefined) read = documentOf(text);
+    return read;
+  };
+  const value: unknown = JSON.parse(text);
+  if (namesIn(text) !== fieldsOf(value)) {
+    const twice = (document()?.errors ?? []).filter(({ code }) => code === 'DUPLICATE_KEY');
+    for (const { pos } of twice) note('error', place(pos[0]), [], messages.keyTwice());
+    if (twice.length > 0) return null;
+  }
+  return { value, ...placesIn(document, place) };
 }
 
-/** The document, null where it is nested too deeply to be read; and where an index of the text is, which is always inside it. */
-function parsed(text: string): { document: Document.Parsed | null; place: (offset: number) => Position } {
+/** How many names a JSON text gives to fields. */
+function namesIn(text: string): number {
+  return [...text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/gu)].filter(([, colon]) => colon !== undefined)
+    .length;
+}
+
+/** How many fields its value has, at any depth: fewer where a name stands twice. */
+function fieldsOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value);
+  return inner.reduce<number>((sum, one) => sum + fieldsOf(one), Array.isArray(value) ? 0 : inner.length);
+}
+
+/** Where an index of the text is, which is always inside it. */
+function placeIn(text: string): (offset: number) => Position {
   const last = Math.max(0, text.trimEnd().length - 1);
   // Not the parser's own counter, which loses lines behind a fault.
   const starts = [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
-  const place = (offset: number): Position => {
+  return (offset) => {
     const inside = Math.min(offset, last);
     const line = countUpTo(starts, inside);
     return { line, column: inside - (starts[line - 1] ?? 0) + 1 };
   };
+}
+
+/** Null where it is nested too deeply to be read. */
+function documentOf(text: string): Document.Parsed | null {
   try {
-    return { document: parseDocument(text, { prettyErrors: false, stringKeys: true }), place };
+    return parseDocument(text, { prettyErrors: false, stringKeys: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { document: null, place };
+    return null;
   }
 }
 
@@ -138,10 +167,11 @@ function countUpTo(rising: readonly number[], most: number): number {
 }
 
 function placesIn(
-  document: Document.Parsed | null,
+  read: () => Document.Parsed | null,
   place: (offset: number) => Position,
 ): Pick<Source, 'at' | 'atKey'> {
   const at = (path: readonly PropertyKey[]): Position => {
+    const document = read();
     for (let length = path.length; length > 0; length--) {
       const node = document?.getIn(path.slice(0, length), true);
       if (isNode(node) && node.range) return place(node.range[0]);
@@ -149,6 +179,7 @@ function placesIn(
     return place(0);
   };
   const atKey = (path: readonly PropertyKey[]): Position => {
+    const document = read();
     const parent = path.length > 1 ? document?.getIn(path.slice(0, -1), true) : document?.contents;
     const items = isMap(parent) ? parent.items : [];
     const key = items

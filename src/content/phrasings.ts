@@ -26,6 +26,7 @@ export interface Phrasing {
   readonly kind: 'question' | 'aliases' | 'elliptical';
   readonly pair: string;
   readonly file: string;
+  /** Looked up when it is read: only what is wrong is told with its place. */
   readonly at: Position;
   readonly path: string;
 }
@@ -52,7 +53,16 @@ function ofEntry(
 ): Phrasing[] {
   const phrasing = (kind: Phrasing['kind'], text: string, position?: number): Phrasing => {
     const path = [...entryPath, kind, ...(position === undefined ? [] : [position])];
-    return { text, kind, pair, file, at: parsed.at(path), path: fieldPath(path) };
+    return {
+      text,
+      kind,
+      pair,
+      file,
+      get at() {
+        return parsed.at(path);
+      },
+      path: fieldPath(path),
+    };
   };
   return [
     phrasing('question', entry.question),

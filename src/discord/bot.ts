@@ -41,7 +41,7 @@ export interface BotOptions extends Pick<Services, 'flows' | 'inLanguage' | 'ran
 }
 
 export interface Bot {
-  /** Resolves when questions are answered and games go on. Rejects with a {@link LoginError}. */
+  /** Resolves when questions are taken and games go on; the first are answered once the search is built. Rejects with a {@link LoginError}. */
   readonly start: (token: string) => Promise<void>;
   /** Runs the games of quiz. */
   readonly runner: Runner;
@@ -120,8 +120,11 @@ export function createBot(options: BotOptions): Bot {
     runner,
     ports: { ...courier, tell: messenger.tell },
     async start(token) {
-      warmUp(services);
       const ready = await connection.open(token);
+      // From here on there are questions; the first wait for it.
+      work.take(() =>
+        warmUp(services).catch((error: unknown) => flows.log.error({ error }, 'not-warmed-up')),
+      );
       // Registering may take long; games that were left go on meanwhile.
       void holding(() => runner.start());
       const ids = await register(ready, commands, flows.log);

@@ -46,7 +46,7 @@ export async function ask(deps: FlowDeps, question: Question): Promise<AskResult
   if (length > longestQuery) return { kind: 'too-long', length, language: scriptOf(query) };
   if (isBlank(query)) return { kind: 'empty', language: scriptOf(query) };
   const previous = await previousPair(deps, question, question);
-  const result = deps.search.find(query, findOptions(question, previous));
+  const result = await deps.search.find(query, findOptions(question, previous));
   const { language } = result;
   // An author may have given "so?" a meaning of its own; that one is exact.
   if (previous !== null && !result.exact && asksForMore(query))

@@ -1,12 +1,12 @@
 import type { Packs } from '../conversation/pairs.ts';
 import type { Log } from '../log.ts';
-import type { Search } from '../search/engine.ts';
+import type { LateSearch } from '../search/late.ts';
 import type { Database } from '../store/database.ts';
 
 /** What every flow works with. */
 export interface FlowDeps {
   readonly db: Database;
-  readonly search: Search;
+  readonly search: LateSearch;
   /** By id, in the order in which they are listed. */
   readonly packs: Packs;
   readonly now: () => Date;

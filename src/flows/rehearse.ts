@@ -9,14 +9,13 @@ export interface Rehearsal {
 }
 
 /** Goes the way of a question for every pair of every pack; nothing is remembered or counted. */
-export function rehearse({ packs, search }: FlowDeps): Rehearsal[] {
-  return [...packs.values()].flatMap((pack) =>
-    pack.pairs.flatMap(({ id, question }) => {
+export async function* rehearse({ packs, search }: FlowDeps): AsyncGenerator<Rehearsal> {
+  for (const pack of packs.values())
+    for (const { id, question } of pack.pairs) {
       const card = cardOf(packs, { pack: pack.id, pair: id });
-      if (card === null) return [];
-      const { candidates } = search.find(question, { previous: card });
+      if (card === null) continue;
+      const { candidates } = await search.find(question, { previous: card });
       const offers = candidates.slice(0, 3).map((candidate) => offerOf(packs, candidate, null));
-      return [{ card, offers, completions: search.complete(question.slice(0, 3)) }];
-    }),
-  );
+      yield { card, offers, completions: await search.complete(question.slice(0, 3)) };
+    }
 }

@@ -15,8 +15,8 @@ export type LookUpResult =
   | { readonly kind: 'unknown'; readonly nearest: readonly TermRef[] };
 
 /** What a word means, or the nearest three. */
-export function lookUpTerm(deps: FlowDeps, word: string): LookUpResult {
-  const { found, nearest } = deps.search.lookUp(word.normalize('NFC').trim());
+export async function lookUpTerm(deps: FlowDeps, word: string): Promise<LookUpResult> {
+  const { found, nearest } = await deps.search.lookUp(word.normalize('NFC').trim());
   const term = found === null ? null : openTerm(deps, found);
   return term === null ? { kind: 'unknown', nearest } : { kind: 'found', term };
 }
@@ -31,11 +31,11 @@ export function openTerm({ packs }: FlowDeps, ref: TermRef): FoundTerm | null {
 }
 
 /** Terms on offer while a word is being typed: those that begin with it first, then what lies near. */
-export function completeTerm(deps: FlowDeps, text: string): readonly TermRef[] {
+export async function completeTerm(deps: FlowDeps, text: string): Promise<readonly TermRef[]> {
   const typed = text.normalize('NFC').trim().toLowerCase();
   const beginning = [...deps.packs.values()].flatMap((pack) => termsBeginningWith(pack, typed));
   if (typed === '') return beginning.slice(0, mostChoices);
-  const { found, nearest } = deps.search.lookUp(typed);
+  const { found, nearest } = await deps.search.lookUp(typed);
   const all = [...(found === null ? [] : [found]), ...beginning, ...nearest];
   const unique = new Map(all.map(({ pack, term }) => [`${pack}:${term}`, { pack, term }]));
   return [...unique.values()].slice(0, mostChoices);

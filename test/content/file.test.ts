@@ -105,6 +105,16 @@ test.each<[string, string, string | Uint8Array, string[]]>([
   expect(told(name, contents)).toEqual(lines);
 });
 
+test('a name that is written in two ways is one name, and what a text quotes is none', () => {
+  const twice = '{\n  "summary": { "line": "x", "l\\u0069ne": "y" }\n}\n';
+  expect(told(english, twice)).toEqual([
+    'locales/en/small.json:2:29 error  같은 이름이 두 번 나와요. 하나만 남겨 주세요.',
+  ]);
+  const quoting = englishJson.replace(/"question": "/u, '"question": "\\"a\\": \\\\');
+  expect(quoting).not.toBe(englishJson);
+  expect(told(english, quoting)).toEqual([]);
+});
+
 test('brackets without end are one fault', () => {
   const [only, ...more] = problemsOf({ ...sound, [pairs]: '['.repeat(50_000) });
   expect(more).toEqual([]);

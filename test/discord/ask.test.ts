@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { lateSearch } from '../../src/search/late.ts';
 import { outage } from '../support/pack.ts';
+import { wordSearch } from '../support/search.ts';
 import { openTown, read } from '../support/town.ts';
 
 const first = [
@@ -15,6 +17,36 @@ test('/질문에 채널에서 바로 답한다', async () => {
   expect(read(message)).toEqual([...first, '[English] [도움됐어요] [아니에요] [지우기]']);
   expect(ephemeral).toBe(false);
   expect(complaints()).toEqual([]);
+});
+
+test('what is asked before the search is built waits for it; what needs no search does not', async () => {
+  const built = Promise.withResolvers<void>();
+  const { sandbox, complaints } = await openTown({
+    search: (packs) => lateSearch(packs, () => built.promise.then(() => wordSearch(packs))),
+  });
+  const mina = sandbox.as('mina');
+  let isAnswered = false;
+  const answer = mina.command('질문', { 내용: '무슨 일이야?' }).finally(() => {
+    isAnswered = true;
+  });
+  const suggestions = mina.autocomplete('질문', '내용', '무슨');
+  const meaning = mina.command('용어', { 낱말: '블루스크린' });
+  expect(read((await mina.command('목차')).message)[0]).toBe('멈춘 컴퓨터');
+  expect(isAnswered).toBe(false);
+  built.resolve();
+  expect(read((await answer).message)).toEqual([...first, '[English] [도움됐어요] [아니에요] [지우기]']);
+  expect((await suggestions).length).toBeGreaterThan(0);
+  expect(read((await meaning).message)[0]).toBe('블루스크린');
+  expect(complaints()).toEqual([]);
+});
+
+test('a search that cannot be built is told like any other fault', async () => {
+  const { sandbox, complaints } = await openTown({
+    search: (packs) => lateSearch(packs, () => Promise.reject(new Error('broken'))),
+  });
+  const { message } = await sandbox.as('mina').command('질문', { 내용: '무슨 일이야?' });
+  expect(read(message)[0]).toMatch(/^문제가 생겼어요/);
+  expect(complaints()).toEqual(['not-warmed-up', 'handler-failed']);
 });
 
 test('the bot connects with two intents, neither of which is privileged', async () => {

@@ -104,7 +104,7 @@ test('topics come ten a page, in reading order', async () => {
 
 test('a term is found by any of its spellings, with the pair that speaks of it', async () => {
   const deps = await testDeps();
-  expect(lookUpTerm(deps, ' BSOD ')).toEqual({
+  expect(await lookUpTerm(deps, ' BSOD ')).toEqual({
     kind: 'found',
     term: { pack: 'outage', term: 'blue-screen', pair: null },
   });
@@ -117,7 +117,7 @@ test('a term is found by any of its spellings, with the pair that speaks of it',
 });
 
 test('to an unknown word the three nearest are given', async () => {
-  expect(lookUpTerm(await testDeps(), '점심')).toEqual({
+  expect(await lookUpTerm(await testDeps(), '점심')).toEqual({
     kind: 'unknown',
     nearest: ['update', 'blue-screen', 'kernel'].map((term) => ({ pack: 'outage', term })),
   });
@@ -125,11 +125,11 @@ test('to an unknown word the three nearest are given', async () => {
 
 test('while a word is typed, the terms that begin with it come first, and each once', async () => {
   const deps = await testDeps();
-  const terms = (text: string) => completeTerm(deps, text).map(({ term }) => term);
-  expect(terms('')).toEqual(['update', 'blue-screen', 'kernel', 'driver']);
-  expect(terms('드')).toEqual(['driver', 'update', 'blue-screen', 'kernel']);
-  expect(terms('블루스크린')).toEqual(['blue-screen']);
-  expect(terms('Blue s')).toEqual(['blue-screen', 'update', 'kernel']);
+  const terms = async (text: string) => (await completeTerm(deps, text)).map(({ term }) => term);
+  expect(await terms('')).toEqual(['update', 'blue-screen', 'kernel', 'driver']);
+  expect(await terms('드')).toEqual(['driver', 'update', 'blue-screen', 'kernel']);
+  expect(await terms('블루스크린')).toEqual(['blue-screen']);
+  expect(await terms('Blue s')).toEqual(['blue-screen', 'update', 'kernel']);
 });
 
 test('every pack is described, or the one that is named', async () => {

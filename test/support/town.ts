@@ -9,7 +9,7 @@ import type { LoginError } from '../../src/discord/bot.ts';
 import { createLibrary } from '../../src/library.ts';
 import type { Pictures } from '../../src/pictures/pictures.ts';
 import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
-import type { Search } from '../../src/search/engine.ts';
+import type { LateSearch } from '../../src/search/late.ts';
 import { type Line, memoryLog } from './log.ts';
 import { outageInEnglish } from './pack.ts';
 import { wordSearch } from './search.ts';
@@ -37,7 +37,7 @@ export interface Town {
 export interface TownOptions {
   readonly packs?: readonly Pack[];
   readonly token?: string;
-  readonly search?: (packs: readonly Pack[]) => Search;
+  readonly search?: (packs: readonly Pack[]) => LateSearch;
   readonly sandbox?: Partial<SandboxOptions>;
   /** In place of drawing them. */
   readonly pictures?: Pictures;

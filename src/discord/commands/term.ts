@@ -31,7 +31,7 @@ export const termCommand = {
   deferral: () => 'private',
 
   async complete(interaction, { flows, wording }) {
-    return termChoices(completeTerm(flows, interaction.options.getFocused()), wording);
+    return termChoices(await completeTerm(flows, interaction.options.getFocused()), wording);
   },
 
   async run(interaction, context) {
@@ -40,7 +40,7 @@ export const termCommand = {
     const word = interaction.options.getString('word', true);
     const picked = parseValue(word);
     const known = picked && openTerm(flows, { pack: picked.pack, term: picked.id });
-    const result = known === null ? lookUpTerm(flows, word) : ({ kind: 'found', term: known } as const);
+    const result = known === null ? await lookUpTerm(flows, word) : ({ kind: 'found', term: known } as const);
     if (result.kind === 'unknown') return send(nearestTerms(result.nearest, wording), place);
     await refuseWhileAsked(context, result.term.pack);
     return send(termCard(result.term, wording, asker.user), place);
