@@ -136,11 +136,11 @@ async function close({ bot, scheduler, watch, db, tidying }: Running): Promise<v
   clearInterval(tidying);
   await watch?.stop();
   // What is being posted needs the connection, and then the store to be written down.
-  const others = Promise.all([scheduler.stop(), bot.runner.stop()]);
-  await bot.stop(
-    finishMilliseconds,
-    others.then(() => {}),
-  );
+  const posted = scheduler.stop();
+  await bot.stop(finishMilliseconds, async () => {
+    // A press that is still being worked on belongs to its game before that is let go of.
+    await Promise.all([posted, bot.runner.stop()]);
+  });
   await db.destroy();
 }
 

@@ -47,8 +47,8 @@ export interface Bot {
   readonly runner: Runner;
   /** How summaries and what is told of them come to Discord. */
   readonly ports: Ports;
-  /** Takes no more work, finishes what runs, `others` too (for at most so long), and leaves. */
-  readonly stop: (milliseconds: number, others: Promise<void>) => Promise<void>;
+  /** Takes no more work, finishes what runs, then `others` (both for at most so long), and leaves. */
+  readonly stop: (milliseconds: number, others: () => Promise<void>) => Promise<void>;
 }
 
 /** Why there is no connection to Discord. */
@@ -150,9 +150,10 @@ function createWork(holding: BotOptions['holding']) {
       const task = holding(work).finally(() => running.delete(task));
       running.add(task);
     },
-    async finish(milliseconds: number, others: Promise<void>): Promise<void> {
+    async finish(milliseconds: number, others: () => Promise<void>): Promise<void> {
       taking = false;
-      await Promise.race([Promise.all([...running, others]), sleep(milliseconds, undefined, { ref: false })]);
+      const finished = Promise.all(running).then(others);
+      await Promise.race([finished, sleep(milliseconds, undefined, { ref: false })]);
     },
   };
 }

@@ -51,7 +51,7 @@ export function byDecider(interaction: BaseInteraction) {
 /** The points of the game that is on in the channel. */
 export async function scoreOf({ flows, asker, wording, mention }: Context): Promise<Reply> {
   const result = await showScore(flows, asker.channel);
-  if (result.kind === 'store-failed') throw new UserError('E-SAVE');
+  if (result.kind === 'store-failed') throw new UserError('E-READ');
   if (result.kind === 'no-game') throw new UserError('E-NOQUIZ', { quiz: mention('quiz') });
   return send(scoreBoard({ game: result.stored.game, wording }), 'private');
 }
@@ -62,7 +62,7 @@ export async function stopOf(
   interaction: BaseInteraction,
 ): Promise<Reply> {
   const result = await showScore(flows, asker.channel);
-  if (result.kind === 'store-failed') throw new UserError('E-SAVE');
+  if (result.kind === 'store-failed') throw new UserError('E-READ');
   if (result.kind === 'no-game') throw new UserError('E-NOQUIZ', { quiz: mention('quiz') });
   const { id, game } = result.stored;
   const decides = mayManageMessages(interaction) || game.starter === interaction.user.id;

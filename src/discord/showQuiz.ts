@@ -84,6 +84,7 @@ export async function dailyAnswerOf(
   const name = nameOf(flows, key);
   if (name === null) return overtaken(dailyOld(wording));
   const result = await answerDaily(flows, learner, { day, name, picks });
+  if (result.kind === 'store-failed') throw new UserError('E-SAVE');
   if (result.kind !== 'answered') return overtaken(otherwise(result, wording));
   const { question: dealt, right, ...rest } = result;
   const verdict = verdictOf(flows, dealt, picks, right);

@@ -114,7 +114,7 @@ function availableFor(flows: FlowDeps, setup: Setup): number {
 /** The game that is on in the channel. */
 async function liveIn({ flows, asker }: Context): Promise<StoredGame | null> {
   const result = await showScore(flows, asker.channel);
-  if (result.kind === 'store-failed') throw new UserError('E-SAVE');
+  if (result.kind === 'store-failed') throw new UserError('E-READ');
   return result.kind === 'game' ? result.stored : null;
 }
 

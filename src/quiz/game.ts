@@ -462,8 +462,11 @@ function next(state: Game, now: number): Step {
 function end(state: Game, reason: EndReason): Step {
   const isAsked = ['asking', 'open', 'closing'].includes(state.phase);
   const message = isAsked ? state.message : null;
-  // Who chose what is nobody's business any more.
-  const ended: Game = { ...state, phase: 'ended', until: null, message, reason, turns: [], handled: [] };
+  const ended: Game = {
+    ...{ ...state, phase: 'ended', until: null, message, reason },
+    // Who did what is nobody's business any more.
+    ...{ turns: [], votes: { skip: [], stop: [] }, gains: [], handled: [] },
+  };
   return { state: ended, effects: [endEffect(ended)] };
 }
 
@@ -480,7 +483,7 @@ function act(state: Game, event: MemberEvent, now: number): Step {
   if (state.handled.includes(event.id)) return nothing(state);
   if (state.phase === 'ended') return tell(state, event, { kind: 'over' });
   const step = actIn(state, event, now);
-  if (step.state === state) return step;
+  if (step.state === state || step.state.phase === 'ended') return step;
   return { ...step, state: { ...step.state, handled: [...state.handled, event.id].slice(-handledKept) } };
 }
 

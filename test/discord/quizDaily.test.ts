@@ -109,7 +109,7 @@ test('순서 문제: 번호가 모자라거나 겹치면 기회를 쓰지 않는
     const { modal } = await user.click(question, '순서 쓰기');
     return user.submit(modal, { '번호를 순서대로': text });
   };
-  const help = ['1부터 3까지 번호를 한 번씩만 써 주세요. (예: 3 2 1)'];
+  const help = ['1부터 3까지 번호를 빠짐없이 한 번씩 써 주세요. (예: 3 2 1)'];
   for (const text of ['1 2', '1 1 2', '2 3 4', '하나 둘', '3 1 2 3']) {
     expect(read((await write(text)).message)).toEqual(help);
   }

@@ -70,7 +70,7 @@ test('연습에서는 지금 나온 것과 다른 설명의 문제가 나온다'
   const asked = new Set<string | undefined>();
   for (let turn = 0; turn < 6; turn++) {
     asked.add(textOf(card));
-    expect(read(card)[1]).toMatch(/-# 복습할 문제 0개 · 처음 보는 문제 \d개 · 익힌 문제 \d개$/);
+    expect(read(card)[1]).toMatch(/-# 복습할 문제 0개 · 아직 연습하지 않은 문제 \d개 · 익힌 문제 \d개$/);
     const next = await solve(table, card);
     card = there((await table.mina.click(next, '다음 문제')).updated);
   }

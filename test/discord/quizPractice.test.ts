@@ -22,7 +22,7 @@ test('문제, 힌트, 풀이가 한 자리에서 이어진다', async () => {
   const lines = ['### 컴퓨터는 왜 멈췄나요?', '🇦 해킹', '🇧 정전', '🇨 화재', '🇩 업데이트', ''];
   expect(read(question)).toEqual([
     '연습',
-    [...lines, '-# 복습할 문제 0개 · 처음 보는 문제 1개 · 익힌 문제 0개'].join('\n'),
+    [...lines, '-# 복습할 문제 0개 · 아직 연습하지 않은 문제 1개 · 익힌 문제 0개'].join('\n'),
     '멈춘 컴퓨터',
     '[A] [B] [C] [D]',
     '[힌트]',
@@ -67,7 +67,7 @@ test('in English, and with the explanation of the article a press away', async (
   const question = await practise(town, 'alex');
   expect(read(question)).toEqual([
     'Practice',
-    '### Airports were hit, too.\n\n-# To review: 0 · new: 1 · known: 0',
+    '### Airports were hit, too.\n\n-# To review: 0 · not practised yet: 1 · known: 0',
     'The day the computers stopped',
     '[True] [False]',
   ]);
@@ -163,7 +163,7 @@ test('다음 문제는 방금 푼 것이 아니고, 같은 자리에 나온다',
   }
   expect(new Set(asked.slice(0, 2)).size).toBe(2);
   expect(asked.slice(2)).toEqual(asked.slice(0, 2));
-  expect(read(shown)[1]).toMatch(/-# 복습할 문제 0개 · 처음 보는 문제 0개 · 익힌 문제 2개$/);
+  expect(read(shown)[1]).toMatch(/-# 복습할 문제 0개 · 아직 연습하지 않은 문제 0개 · 익힌 문제 2개$/);
 });
 
 test('두 번째 답은 기록하지 않고, 그렇다고 말한다', async () => {

@@ -453,6 +453,14 @@ describe('reveal', () => {
     });
   });
 
+  test('at the end nothing is kept of who did what', () => {
+    const voted = does(choose(opened(lobby(three), 'b', 'c', 'd'), 'b', 1), {
+      ...{ type: 'stop', user: 'c', isModerator: false },
+    }).state;
+    const { state } = does(voted, { type: 'stop', user: 'starter', isModerator: false });
+    expect(state).toMatchObject({ turns: [], votes: { skip: [], stop: [] }, gains: [], handled: [] });
+  });
+
   test('after the last one come the scores, the best first', () => {
     const last = choose(choose(opened(lobby([choice('only')]), 'player'), 'player', 1), 'starter', 0);
     const after = ring(ring(last));

@@ -117,7 +117,7 @@ export function brokenOffQuestion(shown: ShownGame, dealt: Dealt): MessageBody {
   const embed: APIEmbed = {
     color: colour.closed,
     title: wording.t('quiz.reveal.brokenOff', numbersOf(game)),
-    description: withinLimit(solutionParagraphs(wording, dealt), ''),
+    description: withinLimit(solutionParagraphs(wording, dealt), wording.t('quiz.reveal.uncounted')),
     footer: { text: footerOf(shown, dealt) },
   };
   return { embeds: [embed], components: [learnMoreRow(wording, dealt)] };

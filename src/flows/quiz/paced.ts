@@ -39,9 +39,11 @@ export function createPaced({ pause, atOnce, alarm, show }: PacedOptions): Paced
   async function keep(key: string, entry: Entry): Promise<void> {
     while (entry.changed) {
       entry.pausing = null;
-      entry.showing = few(() => {
+      entry.showing = few(async () => {
+        // It may have been closed while it waited for its turn.
+        if (!entry.changed) return;
         entry.changed = false;
-        return show(key);
+        await show(key);
       });
       await entry.showing;
       entry.pausing = rest();

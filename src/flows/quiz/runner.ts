@@ -183,6 +183,7 @@ export function createRunner(deps: FlowDeps, host: Host, alarm: Alarm, id: strin
       stopped = true;
       cancel();
       await working;
+      await steps.settled();
       await shows.stop();
       await releaseGames(deps.db, id, deps.now()).catch((error: unknown) => {
         deps.log.error({ error }, 'quizzes-not-released');

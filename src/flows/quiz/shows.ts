@@ -94,8 +94,9 @@ export function createShows({ deps, host, alarm, happen }: ShowsOptions): Shows 
   async function insist(work: () => Promise<Shown>): Promise<Shown | null> {
     let shown = await safely(work());
     for (const pause of retryPauses) {
-      if (stopped || (shown !== null && shown !== 'failed')) break;
-      await new Promise<void>((resolve) => void alarm(pause, resolve));
+      if (shown !== null && shown !== 'failed') break;
+      if (!stopped) await new Promise<void>((resolve) => void alarm(pause, resolve));
+      if (stopped) break;
       shown = await safely(work());
     }
     return shown;

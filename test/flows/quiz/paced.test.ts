@@ -79,6 +79,17 @@ test('after the close nothing is shown any more, and nothing is on its way', asy
   await paced.close('never seen');
 });
 
+test('what is closed while it waits for its turn is not shown', async () => {
+  const { paced, shown, soon, finish } = openStage(1);
+  paced.put('a');
+  paced.put('b');
+  await soon();
+  const closed = paced.close('b');
+  await finish();
+  await closed;
+  expect(shown).toEqual(['a']);
+});
+
 test('it is settled when every change has been shown, not when the pause is over', async () => {
   const { paced, soon, finish, ring, alarms } = openStage();
   await paced.settled();
