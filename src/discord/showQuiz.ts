@@ -51,7 +51,7 @@ export function learnerOf(interaction: BaseInteraction): Learner {
 export async function dailyOf({ flows, wording }: Context, learner: Learner): Promise<Send> {
   const result = await showDaily(flows, learner);
   if (result.kind !== 'question') return send(otherwise(result, wording), 'private');
-  return send(dailyQuestion({ ...result, key: keyOf(result.question) }, wording), 'private');
+  return send(dailyQuestion({ ...result, key: buttonKeyOf(result.question) }, wording), 'private');
 }
 
 /** The question of the day under a button, or what to say where it cannot be answered any more. Throws a UserError. */
@@ -63,7 +63,7 @@ export async function dailyUnder(
   const result = await showDaily(flows, learner);
   if (result.kind !== 'question') return { instead: overtaken(otherwise(result, wording)) };
   const { question } = result;
-  const isSame = result.day === day && keyOf(question) === key;
+  const isSame = result.day === day && buttonKeyOf(question) === key;
   return isSame ? { question } : { instead: overtaken(dailyOld(wording)) };
 }
 
@@ -92,7 +92,7 @@ export async function dailyAnswerOf(
 }
 
 /** What stands for a question in its buttons. */
-function keyOf({ pack, id }: Dealt): string {
+function buttonKeyOf({ pack, id }: Dealt): string {
   return nameKey(`${pack}/${id}`);
 }
 
@@ -155,7 +155,7 @@ export async function practiceOf(
   if (result.kind === 'store-failed') throw new UserError('E-READ');
   if (result.kind === 'held-back') throw new UserError('E-LIVE');
   if (result.kind === 'no-questions') return send(noQuestions(wording), 'private');
-  return send(practiceCard({ ...result, key: keyOf(result.question) }, wording), 'private');
+  return send(practiceCard({ ...result, key: buttonKeyOf(result.question) }, wording), 'private');
 }
 
 /** What the buttons of a question know of it. */

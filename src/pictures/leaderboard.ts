@@ -8,8 +8,6 @@ export interface LeaderboardPicture {
   readonly subtitle: string;
   /** The best first. At most `mostRows` of them are drawn. */
   readonly rows: readonly LeaderboardRow[];
-  /** How many others there are: "외 80명". */
-  readonly more: string | null;
   /** What stands there when there are no rows. */
   readonly empty: string;
   /** For a name of which nothing can be drawn: "이름 없음". */

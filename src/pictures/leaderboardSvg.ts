@@ -40,7 +40,7 @@ const rank: LabelStyle = { size: 34, weight: 'bold', fill: colours.soft };
 
 /** The picture as SVG, 1,000 pixels wide and as high as its rows need. */
 export function leaderboardSvg(picture: LeaderboardPicture, tools: LabelTools): string {
-  const { rows, more, empty } = picture;
+  const { rows, empty } = picture;
   const block = (text: string, style: Style, across: number) => textBlock(text, style, across, tools);
   const beside = width - 2 * margin - sealSize - 32;
   const titleBlock = block(picture.title, title, beside);
@@ -48,9 +48,7 @@ export function leaderboardSvg(picture: LeaderboardPicture, tools: LabelTools): 
   const top = Math.max(titleBlock.height + 6 + subtitleBlock.height, sealSize) + margin + 34;
   const list =
     rows.length === 0 ? emptyList(block(empty, note, trackWidth), top) : rowList(picture, top, tools);
-  const moreBlock = block(more ?? '', note, width - 2 * margin);
-  const moreTop = list.bottom + 14;
-  const height = (moreBlock.height === 0 ? list.bottom : moreTop + moreBlock.height) + margin - 12;
+  const height = list.bottom + margin - 12;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${family}">`,
     sheet(height),
@@ -58,7 +56,6 @@ export function leaderboardSvg(picture: LeaderboardPicture, tools: LabelTools): 
     titleBlock.at(margin, margin),
     subtitleBlock.at(margin, margin + titleBlock.height + 6),
     ...list.parts,
-    moreBlock.at(trackLeft, moreTop),
     '</svg>',
   ].join('\n');
 }

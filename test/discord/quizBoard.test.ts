@@ -78,7 +78,6 @@ describe('the board', () => {
           { rank: 2, name: '미나', points: 12, score: '12점' },
           { rank: 2, name: '관리자 준', points: 12, score: '12점' },
         ],
-        more: null,
         empty: '이 기간에 점수를 얻은 사람이 아직 없어요.',
         nameless: '이름 없음',
       },

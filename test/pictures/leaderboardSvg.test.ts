@@ -13,9 +13,9 @@ function row(rank: number, name: string, points: number): LeaderboardRow {
   return { rank, name, points, score: `${points}점` };
 }
 
-function board(rows: readonly LeaderboardRow[], more: string | null = null): LeaderboardPicture {
+function board(rows: readonly LeaderboardRow[]): LeaderboardPicture {
   const [title, subtitle] = ['퀴즈 순위', '이번 주 · 7월 15일–21일'];
-  return { title, subtitle, rows, more, empty: '아직 아무도 없어요.', nameless: '이름 없음' };
+  return { title, subtitle, rows, empty: '아직 아무도 없어요.', nameless: '이름 없음' };
 }
 
 const many = Array.from({ length: 100 }, (_, index) => row(index + 1, `사람${index + 1}`, 1000 - 9 * index));
@@ -34,9 +34,9 @@ function bars(picture: LeaderboardPicture): [number, string][] {
   return [...boxes].flatMap(([, width, fill = '']) => (fill === '#f2eada' ? [] : [[Number(width), fill]]));
 }
 
-test('제목, 기간, 등수와 이름과 점수, 나머지가 차례로 놓인다', () => {
+test('제목, 기간, 등수와 이름과 점수가 차례로 놓인다', () => {
   const rows = [row(1, '하늘', 120), row(2, '도토리', 90)];
-  expect(texts(board(rows, '외 8명'))).toEqual([
+  expect(texts(board(rows))).toEqual([
     '먹통',
     '퀴즈 순위',
     '이번 주 · 7월 15일–21일',
@@ -46,7 +46,6 @@ test('제목, 기간, 등수와 이름과 점수, 나머지가 차례로 놓인�
     '2',
     '도토리',
     '90점',
-    '외 8명',
   ]);
 });
 
@@ -77,7 +76,7 @@ test('points that are no length have no bar', () => {
 });
 
 test('of a hundred the first twenty are drawn', () => {
-  expect(texts(board(many, '외 80명')).filter((text) => text.startsWith('사람'))).toEqual(
+  expect(texts(board(many)).filter((text) => text.startsWith('사람'))).toEqual(
     many.slice(0, 20).map(({ name }) => name),
   );
 });
@@ -106,7 +105,7 @@ test('a long title has three lines at most', () => {
 });
 
 test('nothing is set smaller than a phone can show', () => {
-  const sizes = [...leaderboardSvg(board(many, '외 80명'), tools).matchAll(/font-size="(\d+)"/g)];
+  const sizes = [...leaderboardSvg(board(many), tools).matchAll(/font-size="(\d+)"/g)];
   expect(Math.min(...sizes.map(([, size]) => Number(size)))).toBeGreaterThanOrEqual(28);
 });
 

@@ -99,7 +99,7 @@ function board(title: string): LeaderboardPicture {
     points: 100 - index,
     score: `${100 - index}점`,
   }));
-  return { title, subtitle: '이번 주', rows, more: '외 80명', empty: '없어요', nameless: '이름 없음' };
+  return { title, subtitle: '이번 주', rows, empty: '없어요', nameless: '이름 없음' };
 }
 
 test('a leaderboard of a hundred players is drawn, whatever their names, the same each time', async () => {

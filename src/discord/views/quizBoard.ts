@@ -142,7 +142,6 @@ export function boardPicture(
       points,
       score: t('quiz.board.score', { points }),
     })),
-    more: null,
     empty: t('quiz.board.empty'),
     nameless: t('quiz.board.nameless'),
   };
