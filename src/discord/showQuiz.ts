@@ -7,7 +7,7 @@ import { reviewWrong } from '../flows/quiz/review.ts';
 import { cardsOf } from '../flows/quiz/start.ts';
 import { verdictOn } from '../flows/quiz/type.ts';
 import type { Wording } from '../i18n/translator.ts';
-import { asListed, cardName, type Dealt, nameKey } from '../quiz/deck.ts';
+import { asListed, cardName, type Dealt, dealtName, nameKey } from '../quiz/deck.ts';
 import type { Period } from '../quiz/score.ts';
 import type { Verdict } from '../quiz/typedAnswer.ts';
 import { drawBoard } from './drawBoard.ts';
@@ -92,8 +92,8 @@ export async function dailyAnswerOf(
 }
 
 /** What stands for a question in its buttons. */
-function buttonKeyOf({ pack, id }: Dealt): string {
-  return nameKey(`${pack}/${id}`);
+function buttonKeyOf(dealt: Dealt): string {
+  return nameKey(dealtName(dealt));
 }
 
 /** Null where no pack has the question any more. */

@@ -45,7 +45,12 @@ export function matching(cards: readonly Card[], { difficulty, kinds }: Filter):
 
 /** How a question is named among the ones seen: `pack/id`. */
 export function cardName({ pack, question }: Card): string {
-  return `${pack}/${question.id}`;
+  return dealtName({ pack, id: question.id });
+}
+
+/** The same of a question that was dealt. */
+export function dealtName({ pack, id }: Pick<Dealt, 'pack' | 'id'>): string {
+  return `${pack}/${id}`;
 }
 
 /**
@@ -155,9 +160,10 @@ function unsorted(places: readonly number[], random: Random): readonly number[] 
  * nothing is mixed. The digits count in an order of the question's own: the pack lists the items of an order in the
  * right one, and a button can be read.
  */
-export function layoutOf({ pack, id, kind, shown }: Dealt): string {
+export function layoutOf(dealt: Dealt): string {
+  const { kind, shown } = dealt;
   if (!isMixed(kind)) return '';
-  const digits = digitsOf(`${pack}/${id}`, [...shown.keys()]);
+  const digits = digitsOf(dealtName(dealt), [...shown.keys()]);
   return shown.map((place) => digits.indexOf(place)).join('');
 }
 
@@ -165,7 +171,7 @@ export function layoutOf({ pack, id, kind, shown }: Dealt): string {
 export function dealtAs({ pack, question }: Card, layout: string): Dealt | null {
   const { id, pair, kind, hint } = question;
   const places = placesOf(question);
-  const digits = digitsOf(`${pack}/${id}`, places);
+  const digits = digitsOf(dealtName({ pack, id }), places);
   const shown = isMixed(kind) ? [...layout].flatMap((digit) => digits[Number(digit)] ?? []) : places;
   const isWhole = layout.length === (isMixed(kind) ? places.length : 0);
   if (!isWhole || new Set(shown).size !== places.length) return null;

@@ -1,5 +1,5 @@
 import { dateIn, nextDay } from '../../quiz/calendar.ts';
-import { type Dealt, daily, isAnswer, isRight } from '../../quiz/deck.ts';
+import { type Dealt, daily, dealtName, isAnswer, isRight } from '../../quiz/deck.ts';
 import { daysOn, extended, type Streak } from '../../quiz/streak.ts';
 import { claimDaily, type DailyRecord, readDailies } from '../../store/quizLearning.ts';
 import type { FlowDeps } from '../deps.ts';
@@ -51,7 +51,7 @@ async function show(deps: FlowDeps, member: Member): Promise<DailyResult> {
   const streak = daysOn(streakOf(answers), day);
   const own = answers.find((answer) => answer.day === day);
   if (own === undefined) return { kind: 'question', question, day, streak };
-  const answered = own.name === nameOf(question) ? { question, right: own.right } : null;
+  const answered = own.name === dealtName(question) ? { question, right: own.right } : null;
   return { kind: 'done', answered, next: tomorrow(deps, member), streak };
 }
 
@@ -78,7 +78,7 @@ async function take(
 ): Promise<DailyResult> {
   const { day, question } = today(deps, member);
   if (question === null) return { kind: 'no-questions' };
-  if (shown !== day || name !== nameOf(question)) return { kind: 'old' };
+  if (shown !== day || name !== dealtName(question)) return { kind: 'old' };
   const isHeld = await heldBackFrom(deps, member);
   if (isHeld(question)) return { kind: 'held-back' };
   const right = isRightAnswer(deps, question, picks);
@@ -94,11 +94,6 @@ async function take(
 
 function tomorrow({ now }: FlowDeps, { guild }: Member): Date {
   return nextDay(zoneOf(guild), now());
-}
-
-/** As it is stored. */
-function nameOf({ pack, id }: Dealt): string {
-  return `${pack}/${id}`;
 }
 
 function today(deps: FlowDeps, { guild }: Member): { readonly day: string; readonly question: Dealt | null } {

@@ -42,8 +42,8 @@ export type Member = Learner & Asker;
 
 /**
  * Which questions are held back from somebody who practises, reviews or takes the one of the day: those that a game in
- * the channel or its threads is asking just now, or one on the server in which the member plays, and all others about the same pair,
- * whose solutions explain the same. Whoever has left a game can come back to it. Throws a StoreError.
+ * the channel or its threads is asking just now, or one on the server in which the member plays, and all others about the
+ * same pair, whose solutions explain the same. Whoever has left a game can come back to it. Throws a StoreError.
  */
 export async function heldBackFrom(
   { db }: FlowDeps,

@@ -1,4 +1,5 @@
 import { dateIn } from '../../quiz/calendar.ts';
+import { dealtName } from '../../quiz/deck.ts';
 import { type Effect, type Game, type GameEvent, reduce } from '../../quiz/game.ts';
 import { counted } from '../../quiz/points.ts';
 import { type Record, readGame, type StoredGame, saveGame } from '../../store/quizGames.ts';
@@ -47,7 +48,7 @@ function recordOf(before: StoredGame, game: Game, effects: readonly Effect[], at
 /** Of the current question: `pack/id`. */
 function nameOf({ current, questions }: Game): string | null {
   const question = questions[current];
-  return question === undefined ? null : `${question.pack}/${question.id}`;
+  return question === undefined ? null : dealtName(question);
 }
 
 function answersOf(game: Game): Record['answers'] {
